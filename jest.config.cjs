@@ -1,0 +1,35 @@
+/** @type {import('jest').Config} */
+
+/** Packages that ship only ES modules: Jest on Node 20 cannot require them, so swc turns them into CommonJS. */
+const ES_MODULE_PACKAGES = ['@nestjs', 'cookie', 'jose'];
+
+const project = (displayName, testMatch, testTimeout) => ({
+  displayName,
+  testMatch,
+  testEnvironment: 'node',
+  moduleNameMapper: { '^@kerjasama/(.*)$': '<rootDir>/libs/$1' },
+  transform: {
+    '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json' }],
+    '^.+\\.m?js$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULE_PACKAGES.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.stryker-tmp'],
+  testTimeout,
+});
+
+const beside = (kind) => [`<rootDir>/{apps,libs,workflows,test}/**/*.${kind}.ts`];
+
+/** `pure` needs nothing, `pg` a Postgres, `temporal` a Postgres and a Temporal server: both are started by test/support. */
+module.exports = {
+  projects: [
+    {
+      ...project('pure', ['<rootDir>/{apps,libs,workflows,test}/**/*.spec.ts'], 30_000),
+      testPathIgnorePatterns: ['/node_modules/', '\\.(pg|temporal|e2e)\\.spec\\.ts$'],
+    },
+    project('pg', beside('pg.spec'), 60_000),
+    project('temporal', beside('{temporal,e2e}.spec'), 180_000),
+  ],
+};
