@@ -35,6 +35,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['libs/temporal/in-workflow/calendar.ts', 'libs/temporal/business-clock.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
     files: ['**/*.spec.ts', 'test/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
