@@ -39,7 +39,14 @@ export interface ActPayloads {
     unused: string;
     regulationVersion: string;
   };
-  'addendum-proposed': { document: number; kind: string; workers: number; months: number; needed: string; textSha256: string };
+  'addendum-proposed': {
+    document: number;
+    kind: string;
+    workers: number;
+    months: number;
+    needed: string;
+    textSha256: string;
+  };
   'budget-allocated': { dipaNumber: string; revision: number; needed: string; unused: string };
   'budget-lapsed': { fiscalYear: number };
 

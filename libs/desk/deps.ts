@@ -1,0 +1,20 @@
+import { type Reads } from '@kerjasama/database/pool';
+import { type ActTicket } from '@kerjasama/identity/act-ticket';
+import { type Nik } from '@kerjasama/kernel/nik';
+import { type Witness } from '@kerjasama/journal/witness';
+import { type BusinessClock } from '@kerjasama/temporal/business-clock';
+import { type Client } from '@temporalio/client';
+
+/** All that any desk needs, made once by one factory. `pool` is the role `door`: it reads views and can only witness. */
+export interface DeskDeps {
+  readonly pool: Reads;
+  readonly temporal: Client;
+  readonly clock: BusinessClock;
+  readonly witness: Witness;
+  readonly signTicket: (unsigned: UnsignedTicket, input: unknown) => ActTicket;
+  /** The keyed digest under which a NIK is found; the number itself goes no further. */
+  readonly digestNik: (nik: Nik) => Buffer;
+}
+
+/** What the desk knows of an act before it is signed. */
+export type UnsignedTicket = Omit<ActTicket, 'v' | 'bodyHash' | 'issuedAt' | 'signature'>;

@@ -1,0 +1,100 @@
+import { type SignedAct } from '@kerjasama/identity/act-ticket';
+import { roleFor } from '@kerjasama/identity/authority';
+import { type Command } from '@kerjasama/identity/commands';
+import { type Who } from '@kerjasama/identity/who';
+import { findActByKey } from '@kerjasama/journal/views';
+import { type AgreementId } from '@kerjasama/kernel/ids';
+import { type Outcome, type Refusal } from '@kerjasama/kernel/refusal';
+import { type UpdateDefinition } from '@temporalio/common';
+import { type DeskDeps } from './deps';
+import { actInputHash } from './input-hash';
+import { keyReused, notYourAct, refusalIn } from './refusals';
+import { awaitRecorded } from './await-recorded';
+
+/** One act of one person, on its way to the workflow that takes it. */
+export interface ActRequest<Input> {
+  readonly command: Command;
+  /** The chain of the journal it belongs to. */
+  readonly agreement: AgreementId;
+  readonly workflow: string;
+  /** The bare Idempotency-Key. */
+  readonly key: string;
+  readonly input: Input;
+}
+
+/**
+ * Sends an act to a running workflow and gives back what was recorded. The same key with the same body answers as the
+ * first time; with another body it is refused. A refusal by state or role is witnessed; one by law or money was
+ * recorded by the workflow itself.
+ */
+export async function performUpdate<Input, Result>(
+  deps: DeskDeps,
+  who: Who,
+  update: UpdateDefinition<Outcome<Result>, [SignedAct<Input>]>,
+  request: ActRequest<Input>,
+): Promise<Outcome<Result>> {
+  return perform(deps, who, request, (signed) =>
+    deps.temporal.workflow.getHandle(request.workflow).executeUpdate(update, {
+      args: [signed],
+      // The server answers a known update id without calling the handler, so the body's hash is part of it.
+      updateId: `${request.key}:${signed.ticket.bodyHash}`,
+    }),
+  );
+}
+
+/** Starts a workflow that carries the act in its input, and waits until the act stands in the journal. */
+export async function performStart<Input, Result>(
+  deps: DeskDeps,
+  who: Who,
+  request: ActRequest<Input>,
+  start: (signed: SignedAct<Input>) => Promise<unknown>,
+): Promise<Outcome<Result>> {
+  return perform(deps, who, request, async (signed) => {
+    await start(signed);
+    return awaitRecorded<Result>(deps, request);
+  });
+}
+
+async function perform<Input, Result>(
+  deps: DeskDeps,
+  who: Who,
+  request: ActRequest<Input>,
+  send: (signed: SignedAct<Input>) => Promise<Outcome<Result>>,
+): Promise<Outcome<Result>> {
+  const role = roleFor(who, request.command);
+  if (role === null) return witnessed(deps, who, request, notYourAct(request.command));
+  const before = await findActByKey(deps.pool, request.agreement, request.key);
+  if (before !== null) {
+    const same = before.inputHash === actInputHash(request.command, request.input);
+    return same ? (before.result as unknown as Outcome<Result>) : witnessed(deps, who, request, keyReused());
+  }
+  const { agency, subject } = who;
+  const { command: act, workflow, key, input } = request;
+  const ticket = deps.signTicket({ act, workflow, subject, agency, role, key }, input);
+  try {
+    return await send({ ticket, input });
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (refusal === null) throw error;
+    return witnessed(deps, who, request, refusal);
+  }
+}
+
+/** A refused act of a signed-in person changes nothing but one line of the journal. */
+export async function witnessed(
+  deps: DeskDeps,
+  who: Who,
+  request: Omit<ActRequest<unknown>, 'input'>,
+  refusal: Refusal,
+): Promise<Refusal> {
+  await deps.witness.refusedAct({
+    chain: request.agreement,
+    who,
+    businessDate: await deps.clock.today(),
+    workflow: request.workflow,
+    key: request.key,
+    command: request.command,
+    code: refusal.code,
+  });
+  return refusal;
+}
