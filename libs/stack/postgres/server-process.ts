@@ -56,10 +56,18 @@ export function startServer(start: ServerStart): StartedServer {
       resolve(explain(error.message));
     });
     child.once('exit', () => {
-      resolve(explain(readFileSync(logFile).subarray(logStart).toString('utf8')));
+      resolve(explain(readLog(logFile, logStart)));
     });
   });
   return { pid: child.pid ?? 0, exited };
+}
+
+function readLog(file: string, start: number): string {
+  try {
+    return readFileSync(file).subarray(start).toString('utf8');
+  } catch {
+    return ''; // the whole folder was removed under it: it has nothing to say
+  }
 }
 
 /** Turns the server's last words into what a person can act on. */
