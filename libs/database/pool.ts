@@ -1,0 +1,48 @@
+import { Pool, type PoolConfig, type QueryResult, type QueryResultRow, types } from 'pg';
+
+/** What may read: a pool, a client in a transaction, or the journal's transaction. Rows are parsed by the caller's mappers. */
+export interface Reads {
+  query<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<QueryResult<Row>>;
+}
+
+export interface PoolOptions {
+  /** Shown in `pg_stat_activity`, so that an operator sees which process holds a lock, e.g. `kerjasama-worker`. */
+  readonly applicationName: string;
+  /** Connections at most; 10 unless told. */
+  readonly size?: number;
+  /** Milliseconds after which Postgres ends a statement; 60,000 unless told. */
+  readonly statementTimeoutMs?: number;
+}
+
+const DATE = types.builtins.DATE;
+const TIMESTAMPTZ = types.builtins.TIMESTAMPTZ;
+
+/**
+ * How a value of Postgres becomes a value of ours: `bigint` and `numeric` stay text (parse them with `parseRupiah`),
+ * `date` stays `YYYY-MM-DD` (a Date would shift it by the zone), `timestamptz` becomes ISO 8601 in UTC, milliseconds.
+ */
+const TYPES: NonNullable<PoolConfig['types']> = {
+  getTypeParser: (oid, format) => {
+    if (oid === DATE && format !== 'binary') return (text: string) => text;
+    if (oid === TIMESTAMPTZ && format !== 'binary') return (text: string) => new Date(text).toISOString();
+    return types.getTypeParser(oid, format) as (text: string) => unknown;
+  },
+};
+
+/** A pool of connections for one role. The caller ends it. */
+export function createPool(url: string, options: PoolOptions): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: options.applicationName,
+    max: options.size ?? 10,
+    statement_timeout: options.statementTimeoutMs ?? 60_000,
+    idle_in_transaction_session_timeout: 120_000,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    types: TYPES,
+  });
+  // An idle connection that breaks (a restart of Postgres) is dropped by the pool; the next query opens a new one and
+  // reports what is wrong. Without a listener Node would end the process instead.
+  pool.on('error', () => undefined);
+  return pool;
+}
