@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+
+import { violatedConstraint } from '@kerjasama/database/sql-state';
+import { inTransaction } from '@kerjasama/database/transaction';
+import { type Reads } from '@kerjasama/database/pool';
+import { type Pool } from 'pg';
+
+import { type ActPayloads } from './acts';
+import { canonicalJson } from './canonical-json';
+import { type ActHeader, toUnlinkedAct } from './chain';
+import { confirmLink, type LinkedRow } from './link';
+
+/** The API's journal: its only write. The pool's role is `door`. */
+export interface Witness {
+  /**
+   * Records that the rules refused a signed-in, well-formed attempt. The same person's same attempt with the same key,
+   * refused for the same reason, is one act, however often it is repeated.
+   * @param key the request's Idempotency-Key
+   */
+  refused(header: ActHeader, key: string, payload: ActPayloads['act-refused']): Promise<void>;
+  /**
+   * Reads personal data and records the reveal in the same transaction: what was not recorded is not shown.
+   * @param key new for every reveal; a used one throws
+   */
+  revealing<T>(
+    header: ActHeader,
+    key: string,
+    payload: ActPayloads['personal-data-revealed'],
+    read: (db: Reads) => Promise<T>,
+  ): Promise<T>;
+}
+
+type Witnessed = 'act-refused' | 'personal-data-revealed';
+type WitnessedAct = { [Name in Witnessed]: { readonly act: Name; readonly payload: ActPayloads[Name] } }[Witnessed];
+
+export function createWitness(pool: Pool): Witness {
+  return {
+    async refused(header, key, payload) {
+      try {
+        await write(pool, header, refusalKey(header, key, payload), { act: 'act-refused', payload });
+      } catch (error) {
+        if (violatedConstraint(error) !== 'act_key_once') throw error;
+      }
+    },
+    revealing: (header, key, payload, read) =>
+      inTransaction(pool, async (client) => {
+        const value = await read(client);
+        await write(client, header, `revealed/${key}`, { act: 'personal-data-revealed', payload });
+        return { commit: true, value };
+      }),
+  };
+}
+
+/** A key of its own: the bare key may be used again, rightly, for the attempt that succeeds. */
+function refusalKey(header: ActHeader, key: string, payload: ActPayloads['act-refused']): string {
+  const attempt = canonicalJson({ actor: header.actor, payload });
+  return `refused/${key}/${createHash('sha256').update(attempt).digest('hex').slice(0, 16)}`;
+}
+
+async function write(db: Reads, header: ActHeader, key: string, act: WitnessedAct): Promise<void> {
+  const unlinked = toUnlinkedAct(header, key, act);
+  const { rows } = await db.query<LinkedRow>(
+    `select leaf_index, seq, recorded_at, previous, hash from journal.witness($1::text, $2::text, $3::text)`,
+    [header.chain, unlinked.opening, unlinked.closing],
+  );
+  confirmLink(unlinked, rows[0]);
+}

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Connection } from '@temporalio/client';
+import { choosePort } from '@kerjasama/stack/ports';
+import { SEARCH_ATTRIBUTES } from '@kerjasama/temporal/search-attributes';
+
+/** A Temporal server for one spec, on a free port and in a folder of its own. */
+export interface TemporalServer {
+  readonly address: string;
+  readonly namespace: string;
+  /** Ends the server and deletes its folder. */
+  stop(): Promise<void>;
+}
+
+/** Skips time, as a rehearsal's server; or does not, as a live one. */
+export interface TemporalServerOptions {
+  readonly timeSkipping: boolean;
+}
+
+const NAMESPACE = 'kerjasama';
+const PINNED = '1.9.1';
+const READY_WITHIN_MS = 30_000;
+
+/** @throws when the binary is not there or the server does not answer within half a minute, with what it wrote */
+export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'kerjasama-temporal-'));
+  const port = await choosePort(0);
+  const address = `127.0.0.1:${port}`;
+  const log = join(folder, 'server.log');
+  const server = spawn(temporalBinary(), serverArguments(folder, port, options), { stdio: ['ignore', 'pipe', 'pipe'] });
+  const written = createWriteStream(log);
+  server.stdout.pipe(written, { end: false });
+  server.stderr.pipe(written, { end: false });
+  try {
+    await untilReady(address, server);
+  } catch (error) {
+    await end(server, folder);
+    throw new Error(`The Temporal server did not start: ${await readFile(log, 'utf8').catch(() => '')}`, {
+      cause: error,
+    });
+  }
+  return { address, namespace: NAMESPACE, stop: () => end(server, folder) };
+}
+
+function temporalBinary(): string {
+  const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
+  const binary = process.env['TEMPORAL_BIN'] ?? join(cache, 'kerjasama', 'temporal', PINNED, 'temporal');
+  if (!existsSync(binary))
+    throw new Error(`No Temporal CLI ${PINNED} at ${binary}: npm run kerjasama -- stack up builds it`);
+  return binary;
+}
+
+/** As the embedded stack starts it, except that the disk is not waited for. */
+function serverArguments(folder: string, port: number, { timeSkipping }: TemporalServerOptions): string[] {
+  return [
+    ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port), '--namespace', NAMESPACE],
+    ...['--db-filename', join(folder, 'temporal.db'), '--log-level', 'error'],
+    ...['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=0'],
+    ...['--dynamic-config-value', `frontend.WorkflowTimeSkippingEnabled=${timeSkipping}`],
+    ...['--dynamic-config-value', 'frontend.WorkflowTimeSkippingMaxSkipPerSession=10000'],
+    ...Object.entries(SEARCH_ATTRIBUTES).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
+  ];
+}
+
+async function untilReady(address: string, server: ChildProcess): Promise<void> {
+  for (let waited = 0; waited < READY_WITHIN_MS; waited += 100) {
+    if (server.exitCode !== null) throw new Error(`It ended with code ${server.exitCode}`);
+    if (await answers(address)) return;
+    await pause(100);
+  }
+  throw new Error(`No answer within ${READY_WITHIN_MS} ms`);
+}
+
+async function answers(address: string): Promise<boolean> {
+  const connection = Connection.lazy({ address, connectTimeout: 1000 });
+  try {
+    await connection.ensureConnected();
+    await connection.workflowService.describeNamespace({ namespace: NAMESPACE });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await connection.close();
+  }
+}
+
+async function end(server: ChildProcess, folder: string): Promise<void> {
+  if (server.exitCode === null && server.signalCode === null) {
+    const ended = once(server, 'exit');
+    server.kill('SIGTERM');
+    await ended;
+  }
+  await rm(folder, { recursive: true, force: true });
+}
