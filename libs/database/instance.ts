@@ -14,14 +14,9 @@ export async function claimProfile(db: Reads, profile: Profile): Promise<void> {
 /** The profile this database was marked with; an unmarked database is not ready and throws. */
 export async function readProfile(db: Reads): Promise<Profile> {
   const { rows } = await db.query<{ profile: string }>(`select profile from house.instance`);
-  switch (rows[0]?.profile) {
-    case 'live':
-      return 'live';
-    case 'rehearsal':
-      return 'rehearsal';
-    default:
-      throw new Error('This database has no profile yet. Run the migrations first.');
-  }
+  const profile = rows[0]?.profile;
+  if (profile === 'live' || profile === 'rehearsal') return profile;
+  throw new Error('This database has no profile yet. Run the migrations first.');
 }
 
 /** By how many milliseconds the business clock runs ahead of real time: 0 in a live database. Read as door, hands or auditor. */
