@@ -22,6 +22,12 @@ const project = (displayName, testMatch, testTimeout) => ({
 
 const beside = (kind) => [`<rootDir>/{apps,libs,workflows,test}/**/*.${kind}.ts`];
 
+/** One Postgres cluster for all specs of a run. */
+const cluster = {
+  globalSetup: '<rootDir>/test/support/postgres-cluster.setup.ts',
+  globalTeardown: '<rootDir>/test/support/postgres-cluster.teardown.ts',
+};
+
 /** `pure` needs nothing, `pg` a Postgres, `temporal` a Postgres and a Temporal server: both are started by test/support. */
 module.exports = {
   projects: [
@@ -29,7 +35,7 @@ module.exports = {
       ...project('pure', ['<rootDir>/{apps,libs,workflows,test}/**/*.spec.ts'], 30_000),
       testPathIgnorePatterns: ['/node_modules/', '\\.(pg|temporal|e2e)\\.spec\\.ts$'],
     },
-    project('pg', beside('pg.spec'), 60_000),
-    project('temporal', beside('{temporal,e2e}.spec'), 180_000),
+    { ...project('pg', beside('pg.spec'), 60_000), ...cluster },
+    { ...project('temporal', beside('{temporal,e2e}.spec'), 180_000), ...cluster },
   ],
 };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { isTransient, violatedConstraint } from '@kerjasama/database/sql-state';
@@ -10,6 +9,7 @@ import { type Act } from './acts';
 import { canonicalJson } from './canonical-json';
 import { type ActHeader, toUnlinkedAct } from './chain';
 import { confirmLink, type LinkedRow } from './link';
+import { inputHash } from './record-input';
 import { type WriteTx } from './tx';
 
 /** What was done: the act, and the JSON that a repeated key is answered. */
@@ -38,10 +38,10 @@ const ATTEMPTS = 5;
 export function createJournal(pool: Pool): Journal {
   return {
     async record(header, key, input, work) {
-      const inputHash = createHash('sha256').update(canonicalJson(input)).digest();
+      const asked = Buffer.from(inputHash(input), 'hex');
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await inTransaction(pool, (client) => recordOnce(client, header, key, inputHash, work));
+          return await inTransaction(pool, (client) => recordOnce(client, header, key, asked, work));
         } catch (error) {
           if (violatedConstraint(error) === 'act_key_once') return keyReused();
           if (!isTransient(error) || attempt === ATTEMPTS) throw error;
@@ -56,7 +56,7 @@ async function recordOnce<Result>(
   client: PoolClient,
   header: ActHeader,
   key: string,
-  inputHash: Buffer,
+  asked: Buffer,
   work: (tx: WriteTx) => Promise<Recorded<Result> | Refusal>,
 ): Promise<Ending<Outcome<Result>>> {
   const { rows } = await client.query<{ input_hash: Buffer; result: Result }>({
@@ -66,11 +66,11 @@ async function recordOnce<Result>(
   });
   const [seen] = rows;
   if (seen !== undefined)
-    return { commit: false, value: seen.input_hash.equals(inputHash) ? accept(seen.result) : keyReused() };
+    return { commit: false, value: seen.input_hash.equals(asked) ? accept(seen.result) : keyReused() };
 
   const done = await work(client as PoolClient & WriteTx);
   if ('refused' in done) return { commit: false, value: done };
-  await append(client, header, key, inputHash, done);
+  await append(client, header, key, asked, done);
   return { commit: true, value: accept(done.result) };
 }
 
@@ -78,7 +78,7 @@ async function append(
   client: PoolClient,
   header: ActHeader,
   key: string,
-  inputHash: Buffer,
+  asked: Buffer,
   done: Recorded<unknown>,
 ): Promise<void> {
   const unlinked = toUnlinkedAct(header, key, done);
@@ -86,7 +86,7 @@ async function append(
     name: 'journal.append',
     text: `select leaf_index, seq, recorded_at, previous, hash
              from journal.append($1::text, $2::text, $3::text, $4::bytea, $5::jsonb)`,
-    values: [header.chain, unlinked.opening, unlinked.closing, inputHash, canonicalJson(done.result)],
+    values: [header.chain, unlinked.opening, unlinked.closing, asked, canonicalJson(done.result)],
   });
   confirmLink(unlinked, rows[0]);
 }

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
-
 import { violatedConstraint } from '@kerjasama/database/sql-state';
 import { inTransaction } from '@kerjasama/database/transaction';
 import { type Reads } from '@kerjasama/database/pool';
 import { type Pool } from 'pg';
 
 import { type ActPayloads } from './acts';
-import { canonicalJson } from './canonical-json';
 import { type ActHeader, toUnlinkedAct } from './chain';
 import { confirmLink, type LinkedRow } from './link';
+import { inputHash } from './record-input';
 
 /** The API's journal: its only write. The pool's role is `door`. */
 export interface Witness {
@@ -53,8 +51,7 @@ export function createWitness(pool: Pool): Witness {
 
 /** A key of its own: the bare key may be used again, rightly, for the attempt that succeeds. */
 function refusalKey(header: ActHeader, key: string, payload: ActPayloads['act-refused']): string {
-  const attempt = canonicalJson({ actor: header.actor, payload });
-  return `refused/${key}/${createHash('sha256').update(attempt).digest('hex').slice(0, 16)}`;
+  return `refused/${key}/${inputHash({ actor: header.actor, payload }).slice(0, 16)}`;
 }
 
 async function write(db: Reads, header: ActHeader, key: string, act: WitnessedAct): Promise<void> {

@@ -39,8 +39,9 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   try {
     await untilReady(address, server);
   } catch (error) {
+    const said = await readFile(log, 'utf8').catch(() => '');
     await end(server, folder);
-    throw new Error(`The Temporal server did not start: ${await readFile(log, 'utf8').catch(() => '')}`, {
+    throw new Error(`The Temporal server did not start: ${said}`, {
       cause: error,
     });
   }

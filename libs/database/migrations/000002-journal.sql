@@ -75,7 +75,12 @@ create view journal.acts as
     from journal.act;
 comment on view journal.acts is 'The acts as people read them';
 
+create view journal.answers as
+  select chain, key, encode(input_hash, 'hex') as input_hash, result from journal.answer;
+comment on view journal.answers is 'What was answered under a key: a door looks here before it sends an act again';
+
 grant select on journal.acts to door, hands, auditor;
+grant select on journal.answers to door;
 grant select on journal.act, journal.chain_head, journal.log_head to auditor;
 
 create function journal.take_key(chain text, key text) returns table (input_hash bytea, result jsonb)
