@@ -1,0 +1,52 @@
+import { claimId, memberId } from '@kerjasama/kernel/ids';
+import { fiscalYear, period } from '@kerjasama/kernel/period';
+import { plainDate } from '@kerjasama/kernel/plain-date';
+import { rupiah } from '@kerjasama/kernel/rupiah';
+import { chooseAgencies } from './choose-agencies';
+
+const order = {
+  spmNumber: 'SPM-1',
+  orderedFor: 'premium/PKS-2027-001/2028',
+  period: period('2028-01'),
+  fiscalYear: fiscalYear(2028),
+  amount: rupiah(16_800),
+  orderedOn: plainDate('2028-01-05'),
+};
+
+test('production refuses to start on simulated agencies, and says which connections are missing', () => {
+  expect(() => chooseAgencies('production')).toThrow(/treasury.*insurer core.*paying bank/);
+});
+
+test('an order that is sent again after a lost answer has the same SP2D; another order has another', async () => {
+  const { treasury } = chooseAgencies(undefined);
+  const first = await treasury.payOrder(order);
+  expect(await treasury.payOrder({ ...order, orderedOn: plainDate('2028-01-06') })).toEqual(first);
+  expect(first.amount).toBe(order.amount);
+  expect((await treasury.payOrder({ ...order, spmNumber: 'SPM-2' })).sp2dNumber).not.toBe(first.sp2dNumber);
+});
+
+test('the same SPM number in another agreement is another payment', async () => {
+  const { treasury } = chooseAgencies('development');
+  const first = await treasury.payOrder(order);
+  const other = await treasury.payOrder({ ...order, orderedFor: 'premium/PKS-2027-002/2028' });
+  expect(other.sp2dNumber).not.toBe(first.sp2dNumber);
+});
+
+test("the insurer confirms what was remitted, under one receipt a month's remittance", async () => {
+  const { insurerCore } = chooseAgencies('test');
+  const remittance = { sp2dNumber: 'S', remittedFor: order.orderedFor, period: order.period, amount: order.amount };
+  const receipt = await insurerCore.confirmReceipt(remittance);
+  expect(receipt.amount).toBe(order.amount);
+  expect(await insurerCore.confirmReceipt(remittance)).toEqual(receipt);
+  const february = await insurerCore.confirmReceipt({ ...remittance, period: period('2028-02') });
+  expect(february.receipt).not.toBe(receipt.receipt);
+});
+
+test('a claim is paid under one reference however often the bank is asked', async () => {
+  const { bank } = chooseAgencies('test');
+  const member = memberId('6f1c1a52-6a53-4b8e-9d0e-0b6e3ed7a001');
+  const ask = (reference: string) =>
+    bank.payBenefit({ claim: claimId(`PKS-2027-001.2028.${reference}`), member, amount: rupiah(1) });
+  expect(await ask('1')).toEqual(await ask('1'));
+  expect(await ask('1')).not.toEqual(await ask('2'));
+});
