@@ -1,6 +1,7 @@
 import { type AgreementTerms } from '@kerjasama/agreement/contract';
 import { type SignedAct } from '@kerjasama/identity/act-ticket';
 import { type CycleRef } from '@kerjasama/kernel/ids';
+import { type FiscalYear } from '@kerjasama/kernel/period';
 import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { type Outcome } from '@kerjasama/kernel/refusal';
 import { type Rupiah } from '@kerjasama/kernel/rupiah';
@@ -21,19 +22,27 @@ export interface AllocateBudgetInput {
   readonly allocateBy: PlainDate;
 }
 
-/** The DIPA that pays, as of one revision. */
-export interface ProposeAllocation {
-  readonly dipaNumber: string;
-  readonly revision: number;
+/** What a DIPA holds for the programme, and what of it is blocked (blokir). */
+export interface Dipa {
   readonly pagu: Rupiah;
   readonly blocked: Rupiah;
 }
 
-/** Fewer months for all or fewer heads for all months: one of the two exact remedies, or any terms that fit. */
-export interface ProposeAddendum {
+/** The DIPA that pays, as of one revision. */
+export interface ProposeAllocation extends Dipa {
+  readonly dipaNumber: string;
+  readonly revision: number;
+}
+
+/** Fewer months for all workers, or fewer workers for all months. */
+export interface LowerTerms {
   readonly kind: 'months' | 'heads';
   readonly months: number;
   readonly heads: number;
+}
+
+/** One of the two exact remedies, or any lower terms that fit. */
+export interface ProposeAddendum extends LowerTerms {
   readonly textSha256: string;
 }
 
@@ -43,13 +52,10 @@ export interface ApproveAllocation {
 }
 
 /** One exact way to fit the pagu. */
-export type Remedy = {
-  readonly kind: 'months' | 'heads';
-  readonly months: number;
-  readonly heads: number;
+export interface Remedy extends LowerTerms {
   readonly cost: Rupiah;
   readonly unused: Rupiah;
-};
+}
 
 export type Allocation = {
   readonly status: string;
@@ -106,8 +112,11 @@ export interface BudgetActivities {
     document: number,
     act: SignedAct<ProposeAddendum>,
   ): Promise<Outcome<AddendumProposed>>;
+  /** Both signed, so that the budget counts with the new terms; or not in time, so that the old ones stay. */
+  recordSettledAddendum(place: BudgetPlace, document: number, terms: AgreementTerms | null): Promise<void>;
   recordApprovedAllocation(place: BudgetPlace, act: SignedAct<ApproveAllocation>): Promise<Outcome<Allocation>>;
-  recordLapsedBudget(place: BudgetPlace): Promise<void>;
+  recordLapsedBudget(place: BudgetPlace, fiscalYear: FiscalYear): Promise<void>;
 }
 
-export type BudgetRefusal = 'BUDGET_SHORT' | 'FOUR_EYES' | 'SUM_DIFFERS' | 'ADDENDUM_DOES_NOT_FIT' | 'CEILING_EXCEEDED';
+export type BudgetRefusal =
+  'BUDGET_SHORT' | 'BUDGET_OVERDRAWN' | 'FOUR_EYES' | 'SUM_DIFFERS' | 'ADDENDUM_NOT_LOWER' | 'ADDENDUM_DOES_NOT_FIT';

@@ -24,6 +24,8 @@ export interface ActPayloads {
   'allocation-refused': {
     dipaNumber: string;
     revision: number;
+    pagu: string;
+    blocked: string;
     usable: string;
     needed: string;
     shortfall: string;
@@ -33,6 +35,8 @@ export interface ActPayloads {
   'allocation-proposed': {
     dipaNumber: string;
     revision: number;
+    pagu: string;
+    blocked: string;
     usable: string;
     tariff: string;
     needed: string;
@@ -47,6 +51,8 @@ export interface ActPayloads {
     needed: string;
     textSha256: string;
   };
+  'addendum-in-force': { document: number; workers: number; months: number };
+  'addendum-dropped': { document: number };
   'budget-allocated': { dipaNumber: string; revision: number; needed: string; unused: string };
   'budget-lapsed': { fiscalYear: number };
 
@@ -91,6 +97,7 @@ export interface ActPayloads {
   'payment-ordered': { period: string; spmNumber: string; amount: string };
   'payment-received': { period: string; sp2dNumber: string; receipt: string; amount: string };
   'payment-overdue': { period: string; due: string };
+  'premium-unpaid': { period: string; fiscalYear: number; amount: string };
   'month-reconciled': { period: string; billed: string; paid: string; received: string; personMonths: number };
 
   // claims
@@ -99,7 +106,8 @@ export interface ActPayloads {
   'claim-refused': { claim: string; ground: string };
   'claim-approved': { claim: string; amount: string };
   'claim-paid': { claim: string; amount: string; reference: string };
-  'claim-overdue': { claim: string; status: string };
+  'claim-overdue': { claim: string; status: string; due: string };
+  'claim-lapsed': { claim: string; status: string };
 
   // renewal
   'renewal-proposed': {
@@ -108,9 +116,11 @@ export interface ActPayloads {
     months: number;
     needed: string;
     gapDays: number;
+    gapWorkers: number;
     regulationVersion: string;
   };
   'renewal-endorsed': { workers: number };
+  'closing-refused': { minutesNumber: string; billed: string; paid: string; reconciled: string };
   'books-closed': {
     minutesNumber: string;
     billed: string;

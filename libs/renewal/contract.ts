@@ -46,6 +46,8 @@ export type RenewalStands = {
   readonly needed: Rupiah;
   /** Days without cover between the two years: each costs families tenure (domain, section 2.3). */
   readonly gapDays: number;
+  /** How many workers the gap hits; 0 when there is none. */
+  readonly gapWorkers: number;
 };
 
 export type ClosedBooks = {
@@ -100,7 +102,7 @@ export interface RenewalActivities {
     input: RenewAgreementInput,
     act: SignedAct<CloseBooks>,
   ): Promise<Outcome<ClosedBooks>>;
-  recordUnclosedBooks(place: RenewalPlace): Promise<void>;
+  recordUnclosedBooks(place: RenewalPlace, closeOn: PlainDate): Promise<void>;
 }
 
-export type RenewalRefusal = 'BOOKS_DO_NOT_CLOSE' | 'TOO_EARLY' | 'FOUR_EYES' | 'WORKERS_DIFFER';
+export type RenewalRefusal = 'BOOKS_DO_NOT_CLOSE' | 'TOO_EARLY' | 'FOUR_EYES' | 'WORKERS_DIFFER' | 'COVER_OVERLAPS';
