@@ -1,10 +1,21 @@
 import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const LOOPBACK = '127.0.0.1';
 
 /** Whether somebody could listen on this loopback port now. */
 export async function isPortFree(port: number): Promise<boolean> {
   return (await tryToListen(port)) !== undefined;
+}
+
+/** Waits for a port to come free: a process that was killed keeps its sockets until its last thread is gone. */
+export async function isPortFreeWithin(port: number, patienceMs: number): Promise<boolean> {
+  const deadline = performance.now() + patienceMs;
+  while (!(await isPortFree(port))) {
+    if (performance.now() > deadline) return false;
+    await sleep(50);
+  }
+  return true;
 }
 
 /** The usual port when it is free, else one that the system picks. Never one of `taken`. */
