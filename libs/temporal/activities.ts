@@ -18,6 +18,7 @@ export function findActivities(
   scanner: Pick<MetadataScanner, 'getAllMethodNames'>,
 ): ActivitiesByQueue {
   const found: Record<TaskQueue, Record<string, ActivityFunction>> = { acts: {}, bulk: {} };
+  const reflector = new Reflector();
   const owners = new Map<string, string>();
   for (const wrapper of discovery.getProviders()) {
     const provider: unknown = wrapper.metatype?.prototype;
@@ -25,14 +26,14 @@ export function findActivities(
     for (const name of scanner.getAllMethodNames(provider)) {
       const method: unknown = Reflect.get(provider, name);
       if (!isFunction(method)) continue;
-      const queue: TaskQueue | undefined = Reflect.getMetadata(Activity.KEY, method);
+      const queue = reflector.get(Activity, method) as TaskQueue | undefined;
       if (queue === undefined) continue;
       const owner = String(wrapper.name);
       const other = owners.get(name);
       if (other !== undefined) throw new Error(`Activity ${name} is in ${other} and in ${owner}`);
       if (!wrapper.isDependencyTreeStatic()) throw new Error(`Activity ${name}: ${owner} must not be request-scoped`);
       owners.set(name, owner);
-      found[queue][name] = method.bind(wrapper.instance) as ActivityFunction;
+      found[queue][name] = method.bind(wrapper.instance);
     }
   }
   return found;

@@ -6,30 +6,25 @@ type Tuning = Pick<
   | 'maxCachedWorkflows'
   | 'maxConcurrentActivityTaskExecutions'
   | 'maxConcurrentLocalActivityExecutions'
-  | 'maxConcurrentWorkflowTaskExecutions'
-  | 'workflowTaskPollerBehavior'
-  | 'activityTaskPollerBehavior'
   | 'shutdownGraceTime'
   | 'shutdownForceTime'
 >;
 
-/** Tuned by measurement on two cores with many short workflow tasks (ADR 0052). */
+const SHUTDOWN = { shutdownGraceTime: '20 seconds', shutdownForceTime: '30 seconds' } as const satisfies Tuning;
+
+/**
+ * For two cores and many short workflow tasks. Pollers stay as the SDK has them: more, fewer and scaling ones made no
+ * difference, the processor does (ADR 0052).
+ */
 export const TUNING: Readonly<Record<TaskQueue, Tuning>> = {
   acts: {
+    // An open claim that falls out of the cache is replayed at its next act.
     maxCachedWorkflows: 1000,
-    maxConcurrentWorkflowTaskExecutions: 40,
-    maxConcurrentLocalActivityExecutions: 40,
-    maxConcurrentActivityTaskExecutions: 40,
-    workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 10 },
-    activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 5 },
-    shutdownGraceTime: '20 seconds',
-    shutdownForceTime: '30 seconds',
+    // Each holds a database connection.
+    maxConcurrentLocalActivityExecutions: 20,
+    maxConcurrentActivityTaskExecutions: 20,
+    ...SHUTDOWN,
   },
-  bulk: {
-    // Each walks a partition with COPY streams: two cores have no use for more.
-    maxConcurrentActivityTaskExecutions: 4,
-    activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 2 },
-    shutdownGraceTime: '20 seconds',
-    shutdownForceTime: '30 seconds',
-  },
+  // Each walks a partition with COPY streams: two cores have no use for more.
+  bulk: { maxConcurrentActivityTaskExecutions: 4, ...SHUTDOWN },
 };

@@ -1,0 +1,69 @@
+import { type Client, type WorkflowHandle } from '@temporalio/client';
+import { type BusinessClock } from '@kerjasama/temporal/business-clock';
+import { settle, type Move } from './time/settle-workflow';
+import { clockOf } from './time/skip-time';
+
+export interface TimeMachineDeps {
+  readonly client: Client;
+  /** The rehearsal's clock; it reads the offset that `raiseOffset` writes. */
+  readonly clock: BusinessClock;
+  /** Writes how far business time is ahead of real time, in milliseconds, where every process of the stack reads it. */
+  readonly raiseOffset: (offsetMs: number) => Promise<void>;
+  /** How long a move may wait for work under way (a roster being enrolled), in milliseconds. */
+  readonly patienceMs?: number;
+}
+
+export interface TimeMachine {
+  /**
+   * Moves business time to a minute after `target` (never back: a target that has passed means now) and every open
+   * workflow with it, through all timers due until then; returns when nothing is under way any more. The same call
+   * again after a crash takes the laggards along.
+   * @throws when work under way outlasts the patience, naming the workflow
+   */
+  moveTo(target: Date): Promise<void>;
+  /** The virtual clock of a workflow; it stands while a child of the workflow is open. */
+  timeOf(handle: Pick<WorkflowHandle, 'describe'>): Promise<Date>;
+}
+
+/** A timer is armed a moment after the clock was read for it, so it is due a moment after the day that it waits for. */
+const AFTER_DUE_MS = 60_000;
+const PATIENCE_MS = 600_000;
+/** Workflows that are taken along at once; more do not help two cores. */
+const AT_ONCE = 8;
+
+/** The part of a rehearsal that lets time pass. Works on a server that may skip time, and on no other. */
+export function timeMachine(deps: TimeMachineDeps): TimeMachine {
+  const { client, clock, raiseOffset, patienceMs = PATIENCE_MS } = deps;
+  return {
+    moveTo: async (target) => {
+      const [now, offset] = [(await clock.now()).getTime(), await clock.offsetMs()];
+      const ahead = Math.max(0, target.getTime() + AFTER_DUE_MS - now);
+      if (ahead > 0) await raiseOffset(offset + ahead);
+      const start = performance.now();
+      const realMs = () => now - offset + performance.now() - start;
+      const move = { client, offsetMs: offset + ahead, realMs, patienceEnds: start + patienceMs };
+      await settleAll(move, await openRoots(client));
+    },
+    timeOf: async (handle) => {
+      const real = (await clock.now()).getTime() - (await clock.offsetMs());
+      return new Date(clockOf(await handle.describe(), real));
+    },
+  };
+}
+
+/** Open workflows that have no parent; a parent brings its children. */
+async function openRoots(client: Client): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const found of client.workflow.list({ query: "ExecutionStatus = 'Running'" })) {
+    if (found.parentExecution === undefined) ids.push(found.workflowId);
+  }
+  return ids;
+}
+
+async function settleAll(move: Move, workflowIds: readonly string[]): Promise<void> {
+  const waiting = [...workflowIds];
+  const takeAlong = async () => {
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) await settle(move, id);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, takeAlong));
+}
