@@ -1,12 +1,11 @@
 import { actInput } from '@kerjasama/desk/input-hash';
 import { type ActTicket, type SignedAct } from '@kerjasama/identity/act-ticket';
 import { type Command } from '@kerjasama/identity/commands';
-import { type Act } from '@kerjasama/journal/acts';
-import { type Journal } from '@kerjasama/journal/record';
+import { type Journal, type Recorded } from '@kerjasama/journal/record';
 import { type WriteTx } from '@kerjasama/journal/tx';
 import { type CycleRef } from '@kerjasama/kernel/ids';
 import { type PlainDate } from '@kerjasama/kernel/plain-date';
-import { type Outcome } from '@kerjasama/kernel/refusal';
+import { type Outcome, type Refusal, refuse } from '@kerjasama/kernel/refusal';
 import { ApplicationFailure } from '@temporalio/activity';
 
 /** Where and when something is recorded: every stage's place has at least this. */
@@ -15,9 +14,6 @@ export interface Place {
   readonly workflow: string;
   readonly on: PlainDate;
 }
-
-/** What the work of an act leaves: the act that is appended, and the answer that a repeated key gets again. */
-export type Recorded<Result> = Act & { readonly result: Result };
 
 type VerifyTicket = (signed: SignedAct<unknown>, expected: { act: Command; workflow: string }) => Outcome<ActTicket>;
 
@@ -33,14 +29,15 @@ export class ActRecorder {
 
   /**
    * @param basis the number of the agreement, decree or article on which the act rests
-   * @throws ApplicationFailure, not retried, when the ticket is forged or the key was used with another body
+   * @param work writes and names its act; a bare refusal records nothing, and the desk witnesses it
+   * @throws ApplicationFailure, not retried, of type = code: a forged ticket, a key used with another body, a bare refusal
    */
   async officer<Input, Result>(
     place: Place,
     command: Command,
     signed: SignedAct<Input>,
     basis: string,
-    work: (tx: WriteTx) => Promise<Recorded<Outcome<Result>>>,
+    work: (tx: WriteTx) => Promise<Recorded<Outcome<Result>> | Refusal>,
   ): Promise<Outcome<Result>> {
     const ticket = this.verifyTicket(signed, { act: command, workflow: place.workflow });
     if (ticket.refused) throw ApplicationFailure.nonRetryable(ticket.message.en, ticket.code, ticket);
@@ -78,4 +75,20 @@ export class ActRecorder {
     if (recorded.refused) throw ApplicationFailure.nonRetryable(recorded.message.en, recorded.code, recorded);
     return recorded.value;
   }
+}
+
+/** What the work of a house act promises. */
+export type Recording<Result> = Promise<Recorded<Outcome<Result>>>;
+
+/** A refusal that is itself recorded: where no update can be rejected (a start), or where the rules owe an answer in the journal. */
+export function recordedRefusal(place: Place, command: Command, refusal: Refusal): Recorded<Refusal> {
+  return { act: 'act-refused', payload: { command, code: refusal.code, workflow: place.workflow }, result: refusal };
+}
+
+export function alreadyThere(): Refusal {
+  return refuse(
+    'ALREADY_EXISTS',
+    { id: 'Nomor ini sudah dipakai.', en: 'This number is already taken.' },
+    { id: 'Pakai nomor lain, atau lihat yang sudah ada.', en: 'Use another number, or look at the one that exists.' },
+  );
 }

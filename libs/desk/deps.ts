@@ -1,5 +1,6 @@
 import { type Reads } from '@kerjasama/database/pool';
 import { type ActTicket } from '@kerjasama/identity/act-ticket';
+import { type UnsignedTicket } from '@kerjasama/identity/ticket-signature';
 import { type Nik } from '@kerjasama/kernel/nik';
 import { type Witness } from '@kerjasama/journal/witness';
 import { type BusinessClock } from '@kerjasama/temporal/business-clock';
@@ -15,6 +16,3 @@ export interface DeskDeps {
   /** The keyed digest under which a NIK is found; the number itself goes no further. */
   readonly digestNik: (nik: Nik) => Buffer;
 }
-
-/** What the desk knows of an act before it is signed. */
-export type UnsignedTicket = Omit<ActTicket, 'v' | 'bodyHash' | 'issuedAt' | 'signature'>;

@@ -87,14 +87,15 @@ export async function witnessed(
   request: Omit<ActRequest<unknown>, 'input'>,
   refusal: Refusal,
 ): Promise<Refusal> {
-  await deps.witness.refusedAct({
+  const header = {
     chain: request.agreement,
-    who,
+    actor: who.subject,
+    agency: who.agency,
+    basis: request.command,
     businessDate: await deps.clock.today(),
     workflow: request.workflow,
-    key: request.key,
-    command: request.command,
-    code: refusal.code,
-  });
+  };
+  const { command, workflow } = request;
+  await deps.witness.refused(header, request.key, { command, code: refusal.code, workflow });
   return refusal;
 }

@@ -5,6 +5,7 @@ import { nextStatus, type Transitions } from '@kerjasama/kernel/lifecycle';
 import { addDays, type PlainDate } from '@kerjasama/kernel/plain-date';
 import { type Outcome, type Refusal, refuse } from '@kerjasama/kernel/refusal';
 import { type Text } from '@kerjasama/kernel/text';
+import { type UpdateDefinition } from '@temporalio/common';
 import {
   allHandlersFinished,
   ApplicationFailure,
@@ -12,7 +13,6 @@ import {
   defineQuery,
   setCurrentDetails,
   setHandler,
-  type UpdateDefinition,
 } from '@temporalio/workflow';
 import { today, until, waitFor, type WaitOutcome } from './calendar';
 
@@ -120,10 +120,12 @@ export class Stage<Status extends string, Act extends string> {
     this.due = lastDay;
     this.fires = addDays(lastDay, 1);
     this.show();
-    const outcome = await waitFor(() => statuses.includes(this.current) && !this.busy, lastDay, summary);
+    await waitFor(() => statuses.includes(this.current) && !this.busy, lastDay, summary);
+    // An act that was being taken when the deadline passed still counts.
+    await condition(() => !this.busy);
     this.due = this.fires = null;
     this.show();
-    return outcome;
+    return statuses.includes(this.current) ? 'met' : 'overdue';
   }
 
   /** Lets time pass until a day begins. */
@@ -193,5 +195,15 @@ function ticketMismatch(command: string): Refusal {
     { id: 'Tiket tindakan bukan untuk tindakan ini.', en: 'The act ticket is for another act.' },
     { id: 'Kirim tindakan melalui API.', en: 'Send the act through the API.' },
     { details: { command } },
+  );
+}
+
+/** The refusal of a party that has no part in the act: the API's authority table lets none through, a raw client may try. */
+export function unknownAgency(agency: string): Refusal {
+  return refuse(
+    'NOT_YOUR_ACT',
+    { id: 'Lembaga ini bukan pihak dalam tindakan ini.', en: 'This agency has no part in this act.' },
+    { id: 'Minta pejabat yang berwenang untuk melakukannya.', en: 'Ask the officer whose act it is.' },
+    { details: { agency } },
   );
 }

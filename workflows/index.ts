@@ -1,0 +1,2 @@
+export { runAnnualCycle } from './cycle/run-annual-cycle';
+export { signAgreement } from './agreement/sign-agreement';
