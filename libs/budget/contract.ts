@@ -6,6 +6,7 @@ import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { type Outcome } from '@kerjasama/kernel/refusal';
 import { type Rupiah } from '@kerjasama/kernel/rupiah';
 import { defineUpdate } from '@temporalio/workflow';
+import { type Dipa, type LowerTerms } from './rules/fit';
 
 /** The budget of one fiscal year: does the pagu carry heads × tariff × months, and if not, what exactly would fit. */
 export const ALLOCATE_BUDGET = 'allocateBudget';
@@ -22,23 +23,10 @@ export interface AllocateBudgetInput {
   readonly allocateBy: PlainDate;
 }
 
-/** What a DIPA holds for the programme, and what of it is blocked (blokir). */
-export interface Dipa {
-  readonly pagu: Rupiah;
-  readonly blocked: Rupiah;
-}
-
 /** The DIPA that pays, as of one revision. */
 export interface ProposeAllocation extends Dipa {
   readonly dipaNumber: string;
   readonly revision: number;
-}
-
-/** Fewer months for all workers, or fewer workers for all months. */
-export interface LowerTerms {
-  readonly kind: 'months' | 'heads';
-  readonly months: number;
-  readonly heads: number;
 }
 
 /** One of the two exact remedies, or any lower terms that fit. */
@@ -49,12 +37,6 @@ export interface ProposeAddendum extends LowerTerms {
 export interface ApproveAllocation {
   /** What is approved, so that nobody approves another sum than he saw. */
   readonly needed: Rupiah;
-}
-
-/** One exact way to fit the pagu. */
-export interface Remedy extends LowerTerms {
-  readonly cost: Rupiah;
-  readonly unused: Rupiah;
 }
 
 export type Allocation = {

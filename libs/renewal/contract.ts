@@ -6,6 +6,7 @@ import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { type Outcome } from '@kerjasama/kernel/refusal';
 import { type Rupiah } from '@kerjasama/kernel/rupiah';
 import { defineUpdate } from '@temporalio/workflow';
+import { type ProposedCover } from './rules/need';
 
 /** The end of a year: renewal proposed and endorsed, books closed to the rupiah, open claims carried over. */
 export const RENEW_AGREEMENT = 'renewAgreement';
@@ -22,12 +23,7 @@ export interface RenewAgreementInput {
   readonly closeOn: PlainDate;
 }
 
-/** What the ministry would cover next: an intention, with the need it would have under the tariff in force. */
-export interface ProposeRenewal {
-  readonly workers: number;
-  readonly firstMonth: Period;
-  readonly months: number;
-}
+export type ProposeRenewal = ProposedCover;
 
 export interface EndorseRenewal {
   readonly workers: number;

@@ -1,5 +1,5 @@
 import { nextStatus } from '@kerjasama/kernel/lifecycle';
-import { type RenewalAct, type RenewalStatus, TRANSITIONS, WAITS } from './rules';
+import { type RenewalAct, type RenewalStatus, TRANSITIONS, WAITS } from './lifecycle';
 
 const next = (status: RenewalStatus, act: RenewalAct) =>
   nextStatus<RenewalStatus, RenewalAct>(TRANSITIONS, status, act);

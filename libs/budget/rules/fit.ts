@@ -1,10 +1,34 @@
-import { type AgreementTerms } from '@kerjasama/agreement/contract';
-import { firstDayOf } from '@kerjasama/kernel/period';
+import { type Coverage, firstDayOf } from '@kerjasama/kernel/period';
 import { accept, type Outcome, type Refusal, refuse } from '@kerjasama/kernel/refusal';
 import { formatRupiah, type Rupiah, subtract, toDecimal } from '@kerjasama/kernel/rupiah';
 import { type Remedy as Fitting, judgeBudget } from '@kerjasama/regulation/budget';
 import { contributionOf } from '@kerjasama/regulation/contribution';
-import { type LowerTerms, type Dipa, type Remedy } from './contract';
+
+/** What the agreement promises, as far as money goes. */
+interface Promised {
+  readonly workers: number;
+  readonly coverage: Coverage;
+  readonly ceiling: Rupiah;
+}
+
+/** What a DIPA holds for the programme, and what of it is blocked (blokir). */
+export interface Dipa {
+  readonly pagu: Rupiah;
+  readonly blocked: Rupiah;
+}
+
+/** Fewer months for all workers, or fewer workers for all months. */
+export interface LowerTerms {
+  readonly kind: 'months' | 'heads';
+  readonly months: number;
+  readonly heads: number;
+}
+
+/** One exact way to fit the pagu. */
+export interface Remedy extends LowerTerms {
+  readonly cost: Rupiah;
+  readonly unused: Rupiah;
+}
 
 /** Whether the terms fit the money, under the tariff of each month of cover. All sums in rupiah. */
 export interface Fit {
@@ -31,7 +55,7 @@ const STATE_PAID_WORKER = { income: 1_000_000, payer: 'APBN', sector: 'OTHER' } 
  * tariff × workers × months against what may be spent (domain, section 0.1). The tariff comes from the law, never from
  * the money. Refuses BUDGET_OVERDRAWN when more is blocked than there is, NO_RULE_FOR_DATE, BAD_HEADS, BAD_MONTHS.
  */
-export function judgeFit(terms: AgreementTerms, dipa: Dipa): Outcome<Fit> {
+export function judgeFit(terms: Promised, dipa: Dipa): Outcome<Fit> {
   const { firstMonth, months } = terms.coverage;
   const tariff = contributionOf({ ...STATE_PAID_WORKER, date: firstDayOf(firstMonth) });
   if (tariff.refused) return tariff;
@@ -80,11 +104,11 @@ export function toDecimalRemedy({ kind, months, heads, cost, unused }: Remedy) {
  * The terms that an addendum would bring: lower than the present ones in its kind and the same in the other, and
  * carried by the DIPA that was last proposed. Refuses ADDENDUM_NOT_LOWER, ADDENDUM_DOES_NOT_FIT, or as `judgeFit`.
  */
-export function judgeAddendum(
-  terms: AgreementTerms,
+export function judgeAddendum<Terms extends Promised>(
+  terms: Terms,
   proposal: LowerTerms,
   dipa: Dipa,
-): Outcome<{ readonly terms: AgreementTerms; readonly fit: Fit }> {
+): Outcome<{ readonly terms: Terms; readonly fit: Fit }> {
   const { kind, months, heads } = proposal;
   const lowersMonths = months < terms.coverage.months && heads === terms.workers;
   const lowersHeads = heads < terms.workers && months === terms.coverage.months;
@@ -113,7 +137,7 @@ function toRemedy(kind: Remedy['kind'], fitting: Fitting | null): Remedy[] {
   return fitting === null ? [] : [{ kind, ...fitting }];
 }
 
-function notLower({ workers, coverage }: AgreementTerms, kind: Remedy['kind']): Refusal {
+function notLower({ workers, coverage }: Promised, kind: Remedy['kind']): Refusal {
   return refuse(
     'ADDENDUM_NOT_LOWER',
     {

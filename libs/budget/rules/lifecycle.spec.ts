@@ -1,5 +1,5 @@
 import { nextStatus } from '@kerjasama/kernel/lifecycle';
-import { type BudgetAct, type BudgetStatus, TRANSITIONS, WAITS } from './rules';
+import { type BudgetAct, type BudgetStatus, TRANSITIONS, WAITS } from './lifecycle';
 
 describe('a budget’s lawful moves', () => {
   const lawful: readonly [BudgetStatus, BudgetAct, BudgetStatus][] = [

@@ -1,14 +1,10 @@
-import { type AgreementTerms } from '@kerjasama/agreement/contract';
-import { fiscalYear, period } from '@kerjasama/kernel/period';
-import { rupiah } from '@kerjasama/kernel/rupiah';
+import { period } from '@kerjasama/kernel/period';
 import { REGULATION_VERSION } from '@kerjasama/regulation/body';
 import { judgeRenewal, judgeWorkers } from './need';
 
-const thisYear = (months: number): AgreementTerms => ({
+const thisYear = (months: number) => ({
   workers: 102_000,
   coverage: { firstMonth: period('2028-01'), months },
-  fiscalYear: fiscalYear(2028),
-  ceiling: rupiah(19_000_000_000),
 });
 
 describe('a renewal', () => {

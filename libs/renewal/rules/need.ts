@@ -1,10 +1,21 @@
-import { type AgreementTerms } from '@kerjasama/agreement/contract';
-import { firstDayOf, lastDayOfCover } from '@kerjasama/kernel/period';
+import { type Coverage, firstDayOf, lastDayOfCover, type Period } from '@kerjasama/kernel/period';
 import { daysBetween, type PlainDate } from '@kerjasama/kernel/plain-date';
 import { accept, type Outcome, type Refusal, refuse } from '@kerjasama/kernel/refusal';
 import { type Rupiah, times } from '@kerjasama/kernel/rupiah';
 import { contributionOfPeriod } from '@kerjasama/regulation/contribution';
-import { type ProposeRenewal } from './contract';
+
+/** Who was covered this year, and when. */
+interface Covered {
+  readonly workers: number;
+  readonly coverage: Coverage;
+}
+
+/** What the ministry would cover next: an intention, with the need it would have under the tariff in force. */
+export interface ProposedCover {
+  readonly workers: number;
+  readonly firstMonth: Period;
+  readonly months: number;
+}
 
 /** What the next year would need, and what it would leave uncovered. */
 export interface RenewalNeed {
@@ -22,11 +33,8 @@ const STATE_PAID_WORKER = { income: 1_000_000, payer: 'APBN', sector: 'OTHER' } 
  * The need under the tariffs of the proposed months, and the gap after this year's cover: each day of it restarts the
  * families' clocks of tenure (domain, section 2.3). Refuses COVER_OVERLAPS, NO_RULE_FOR_DATE, BAD_MONTHS.
  */
-export function judgeRenewal(
-  terms: AgreementTerms,
-  { workers, firstMonth, months }: ProposeRenewal,
-): Outcome<RenewalNeed> {
-  const coveredUntil = lastDayOfCover(terms.coverage);
+export function judgeRenewal(thisYear: Covered, { workers, firstMonth, months }: ProposedCover): Outcome<RenewalNeed> {
+  const coveredUntil = lastDayOfCover(thisYear.coverage);
   const gapDays = daysBetween(coveredUntil, firstDayOf(firstMonth)) - 1;
   if (gapDays < 0) return coverOverlaps(coveredUntil);
   const aWorker = contributionOfPeriod({ ...STATE_PAID_WORKER, firstMonth, months });
@@ -34,7 +42,7 @@ export function judgeRenewal(
   return accept({
     needed: times(aWorker.value.total, workers),
     gapDays,
-    gapWorkers: gapDays === 0 ? 0 : terms.workers,
+    gapWorkers: gapDays === 0 ? 0 : thisYear.workers,
     regulationVersion: aWorker.value.trace.version,
   });
 }

@@ -1,19 +1,16 @@
-import { type AgreementTerms } from '@kerjasama/agreement/contract';
-import { fiscalYear, period } from '@kerjasama/kernel/period';
+import { period } from '@kerjasama/kernel/period';
 import { expectAccepted } from '@kerjasama/kernel/refusal';
 import { NO_RUPIAH, rupiah } from '@kerjasama/kernel/rupiah';
 import { REGULATION_VERSION } from '@kerjasama/regulation/body';
 import fc from 'fast-check';
-import { type Dipa } from './contract';
-import { judgeAddendum, judgeFit, judgeSum, refuseShort } from './fit';
+import { type Dipa, judgeAddendum, judgeFit, judgeSum, refuseShort } from './fit';
 
 const NINETEEN_BILLION = rupiah(19_000_000_000);
 
-function terms(change: { workers?: number; months?: number; ceiling?: number } = {}): AgreementTerms {
+function terms(change: { workers?: number; months?: number; ceiling?: number } = {}) {
   return {
     workers: change.workers ?? 102_000,
     coverage: { firstMonth: period('2028-01'), months: change.months ?? 12 },
-    fiscalYear: fiscalYear(2028),
     ceiling: rupiah(change.ceiling ?? NINETEEN_BILLION),
   };
 }
