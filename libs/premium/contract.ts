@@ -5,6 +5,7 @@ import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { type Outcome } from '@kerjasama/kernel/refusal';
 import { type Rupiah } from '@kerjasama/kernel/rupiah';
 import { defineUpdate } from '@temporalio/workflow';
+import { type BillStatus } from './rules/lifecycle';
 
 /** The contribution (iuran) of each month of cover: billed, paid by the treasury, reconciled at the month's end. */
 export const PAY_PREMIUM = 'payPremium';
@@ -37,7 +38,7 @@ export interface OrderPayment {
   readonly spmNumber: string;
 }
 
-/** One month's bill with the days by which it must be requested and ordered (working days of the calendar). */
+/** One month's bill. `requestBy` is the last day on which it is requested and ordered in time (working days of the calendar). */
 export type Bill = {
   readonly period: Period;
   readonly heads: number;
@@ -47,7 +48,7 @@ export type Bill = {
   readonly regulationVersion: string;
 };
 
-export type PaymentStands = { readonly period: Period; readonly status: string; readonly amount: Rupiah };
+export type PaymentStands = { readonly period: Period; readonly status: BillStatus; readonly amount: Rupiah };
 export type Paid = { readonly period: Period; readonly amount: Rupiah; readonly sp2dNumber: string };
 
 export interface PremiumClosed {
@@ -74,14 +75,18 @@ export interface PremiumPlace {
 }
 
 export interface PremiumActivities {
+  /** Throws BILL_EXCEEDS_ALLOCATION when all bills together would: the year waits for a revised budget. */
   issueBill(place: PremiumPlace, input: PayPremiumInput, period: Period): Promise<Bill>;
   recordPaymentRequest(place: PremiumPlace, act: SignedAct<RequestPayment>): Promise<Outcome<PaymentStands>>;
   recordPaymentOrder(place: PremiumPlace, act: SignedAct<OrderPayment>): Promise<Outcome<PaymentStands>>;
   /** Asks the treasury for the SP2D and records the insurer's receipt; idempotent by the SPM number. */
-  payBill(place: PremiumPlace, period: Period): Promise<Paid>;
+  payBill(place: PremiumPlace, fiscalYear: FiscalYear, period: Period): Promise<Paid>;
   recordOverduePayment(place: PremiumPlace, period: Period): Promise<void>;
-  /** Throws when the month's bill, payment and receipt do not tie to the rupiah: the year waits for a person. */
+  /** The fiscal year is over and the month can no longer be paid from it. */
+  recordUnpaidPremium(place: PremiumPlace, fiscalYear: FiscalYear, period: Period): Promise<void>;
+  /** Throws MONTH_DOES_NOT_TIE when the month's bill, payment and receipt do not tie to the rupiah: the year waits for a person. */
   reconcileMonth(place: PremiumPlace, period: Period): Promise<PaymentStands>;
 }
 
-export type PremiumRefusal = 'WRONG_PERIOD' | 'FOUR_EYES' | 'BILL_EXCEEDS_ALLOCATION';
+export type PremiumRefusal =
+  'WRONG_PERIOD' | 'FOUR_EYES' | 'NUMBER_USED' | 'BILL_EXCEEDS_ALLOCATION' | 'MONTH_DOES_NOT_TIE';
