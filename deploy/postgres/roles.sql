@@ -1,0 +1,26 @@
+-- An empty cluster's roles and databases, once, by the superuser: Temporal's login with its two databases, and the
+-- house's roles as libs/database/roles.ts makes them for the embedded stack (test/architecture/production-roles.pg.spec.ts
+-- compares the two). The schema itself is the migrations' work. psql reads the passwords, so that no command line shows them.
+\set ON_ERROR_STOP on
+\set temporal_password `cat /run/secrets/temporal_password`
+\set migrator_password `cat /run/secrets/migrator_password`
+\set door_password `cat /run/secrets/door_password`
+\set hands_password `cat /run/secrets/hands_password`
+\set auditor_password `cat /run/secrets/auditor_password`
+
+create role temporal login password :'temporal_password';
+create database temporal owner temporal template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C';
+create database temporal_visibility owner temporal template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C';
+revoke all on database temporal from public;
+revoke all on database temporal_visibility from public;
+
+create role keeper nologin;
+create role migrator login password :'migrator_password';
+create role door login password :'door_password';
+create role hands login password :'hands_password';
+create role auditor login password :'auditor_password';
+grant keeper to migrator;
+create database kerjasama owner keeper template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C';
+revoke all on database kerjasama from public;
+grant connect on database kerjasama to door, hands, auditor, migrator;
+grant temporary on database kerjasama to hands;
