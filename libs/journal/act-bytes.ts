@@ -2,7 +2,7 @@ import { type JsonObject } from '@kerjasama/kernel/json';
 
 import { canonicalJson } from './canonical-json';
 
-/** A row of `journal.act`, whole. */
+/** A row of `journal.act`, whole; `recorded_at` with microseconds, so that not one of them can be edited unseen. */
 export interface StoredAct {
   readonly leaf_index: string;
   readonly chain: string;
@@ -39,7 +39,7 @@ export function columnsMatch(row: StoredAct, said: Readonly<Record<string, unkno
   const columns = {
     ...{ v: 1, chain, seq: Number(row.seq), act, actor, agency, basis, workflow, key, payload },
     businessDate: row.business_date,
-    recordedAt: row.recorded_at,
+    recordedAt: row.recorded_at.replace(/000Z$/, 'Z'),
   };
   try {
     return canonicalJson(columns) === canonicalJson(said);

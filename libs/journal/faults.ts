@@ -26,10 +26,15 @@ export const FAULT_DETAILS = {
     id: 'Isi dan sidiknya ditulis ulang: tindakan berikutnya bersandar pada sidik yang lain.',
     en: 'Bytes and hash were rewritten: the next act follows on another hash.',
   },
+  genesis: {
+    id: 'Tindakan pertama tidak bertumpu pada awal rantai.',
+    en: 'The first act does not follow on the beginning of a chain.',
+  },
   head: {
     id: 'Kepala rantai tidak cocok dengan tindakan terakhir.',
     en: 'The head of the chain does not fit its last act.',
   },
+  headGone: { id: 'Kepala rantai ini tidak ada lagi.', en: 'The head of this chain is gone.' },
   missing: { id: 'Tindakan ini tidak ada lagi.', en: 'This act is gone.' },
   missingLeaf: {
     id: 'Di tempat ini dalam catatan umum tidak ada tindakan.',
@@ -45,4 +50,5 @@ export const FAULT_DETAILS = {
     id: 'Tindakan ini melewati kepala rantai.',
     en: 'This act lies beyond the head of its chain.',
   },
+  beyondLog: { id: 'Tindakan ini melewati akhir catatan umum.', en: 'This act lies beyond the end of the log.' },
 } as const satisfies Record<string, Text>;

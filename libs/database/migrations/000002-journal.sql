@@ -33,7 +33,7 @@ create table journal.act (
   payload jsonb not null check (jsonb_typeof(payload) = 'object'),
   bytes bytea not null,
   previous bytea not null check (length(previous) = 32),
-  hash bytea not null check (hash = sha256(previous || bytes)),
+  hash bytea not null constraint act_hash_of_bytes check (hash = sha256(previous || bytes)),
   constraint act_seq_once unique (chain, seq),
   constraint act_key_once unique (chain, key)
 );
