@@ -1,2 +1,4 @@
 export { runAnnualCycle } from './cycle/run-annual-cycle';
 export { signAgreement } from './agreement/sign-agreement';
+export { allocateBudget } from './budget/allocate-budget';
+export { renewAgreement } from './renewal/renew-agreement';

@@ -70,16 +70,9 @@ export interface ActPayloads {
     /** RFC 6962 root over the accepted rows of the chunk; each leaf is a keyed commitment, never a NIK. */
     merkleRoot: string;
   };
-  'roster-judged': {
-    submission: number;
-    sha256: string;
-    rows: number;
-    accepted: number;
-    rejected: number;
-    unchanged: number;
-    enrolled: number;
-    rosterRoot: string;
-  };
+  /** Every row of the submission stands; `roster-judged-faulty`: some were rejected and wait for correction. */
+  'roster-judged': RosterJudgement;
+  'roster-judged-faulty': RosterJudgement;
   'beneficiaries-decreed': { number: string; enrolled: number; rosterRoot: string };
   'enrolment-lapsed': { decreeBy: string };
 
@@ -130,6 +123,7 @@ export interface ActPayloads {
     claimsReported: number;
     claimsPaid: number;
     claimsRefused: number;
+    claimsLapsed: number;
     claimsCarriedOver: number;
     claimsAmount: string;
   };
@@ -140,6 +134,19 @@ export interface ActPayloads {
   'act-refused': { command: string; code: string; workflow: string | null };
   'personal-data-revealed': { subjectKind: string; subjectId: string; reason: string };
   'work-retried': { workflow: string; activity: string; failure: string };
+}
+
+/** How a whole submission was judged, and the roster of the year after it. */
+interface RosterJudgement {
+  submission: number;
+  sha256: string;
+  rows: number;
+  accepted: number;
+  rejected: number;
+  unchanged: number;
+  enrolled: number;
+  rosterRoot: string;
+
 }
 
 export type ActName = keyof ActPayloads;

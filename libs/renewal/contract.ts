@@ -54,6 +54,9 @@ export type ClosedBooks = {
   readonly claimsReported: number;
   readonly claimsPaid: number;
   readonly claimsRefused: number;
+  /** Never decided or paid within the limitation: neither paid nor refused, and not open any more. */
+  readonly claimsLapsed: number;
+  /** Still open: the next year goes on with them. */
   readonly claimsCarriedOver: number;
   readonly claimsAmount: Rupiah;
 };

@@ -25,7 +25,8 @@ const books = {
   personMonths: 1_122_000,
   claimsReported: 408,
   claimsPaid: 400,
-  claimsRefused: 5,
+  claimsRefused: 4,
+  claimsLapsed: 1,
   claimsCarriedOver: 3,
   claimsAmount: rupiah(17_000_000_000),
 };
@@ -82,6 +83,7 @@ test.each([
   ['one rupiah is not paid', { books: { ...books, paid: rupiah(18_849_599_999) } }, 'books_close_to_the_rupiah'],
   ['one rupiah is not reconciled', { books: { ...books, reconciled: rupiah(0) } }, 'books_close_to_the_rupiah'],
   ['the year is not over', { on: plainDate('2028-12-30') }, 'books_close_when_the_year_is_over'],
+  ['a claim is missing from the counts', { books: { ...books, claimsPaid: 399 } }, 'claims_add_up'],
   ['who proposed the renewal closes', { closedBy: 'kemensos-maker' }, 'closing_four_eyes'],
 ])('the database refuses to close when %s', async (_, change, constraint) => {
   await expect(write((tx) => insertClosing(tx, cycle, { ...closing, ...change }))).rejects.toMatchObject({

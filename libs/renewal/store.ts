@@ -58,12 +58,13 @@ export async function insertClosing(tx: WriteTx, cycle: CycleRef, closing: Closi
   await tx.query(
     `insert into renewal.closing
        (agreement, year, minutes_number, billed, paid, reconciled, person_months, claims_reported, claims_paid,
-        claims_refused, claims_carried_over, claims_amount, close_on, proposed_by, closed_by, closed_on)
+        claims_refused, claims_lapsed, claims_carried_over, claims_amount, close_on, proposed_by, closed_by, closed_on)
      values ($1::text, $2::smallint, $3::text, $4::bigint, $5::bigint, $6::bigint, $7::integer, $8::integer, $9::integer,
-             $10::integer, $11::integer, $12::bigint, $13::date, $14::text, $15::text, $16::date)`,
+             $10::integer, $11::integer, $12::integer, $13::bigint, $14::date, $15::text, $16::text, $17::date)`,
     [
       ...[cycle.agreement, cycle.year, minutesNumber, books.billed, books.paid, books.reconciled, books.personMonths],
-      ...[books.claimsReported, books.claimsPaid, books.claimsRefused, books.claimsCarriedOver, books.claimsAmount],
+      ...[books.claimsReported, books.claimsPaid, books.claimsRefused, books.claimsLapsed],
+      ...[books.claimsCarriedOver, books.claimsAmount],
       ...[closeOn, proposedBy, closedBy, on],
     ],
   );

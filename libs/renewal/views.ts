@@ -53,6 +53,7 @@ interface ClosingRow {
   claims_reported: number;
   claims_paid: number;
   claims_refused: number;
+  claims_lapsed: number;
   claims_carried_over: number;
   claims_amount: string;
   closed_by: string;
@@ -77,7 +78,7 @@ export async function findLatestRenewal(reads: Reads, cycle: CycleRef): Promise<
 export async function findClosing(reads: Reads, cycle: CycleRef): Promise<Closing | null> {
   const { rows } = await reads.query<ClosingRow>(
     `select minutes_number, billed, paid, reconciled, person_months, claims_reported, claims_paid, claims_refused,
-            claims_carried_over, claims_amount, closed_by, closed_on
+            claims_lapsed, claims_carried_over, claims_amount, closed_by, closed_on
        from renewal.closing
       where agreement = $1::text and year = $2::smallint`,
     [cycle.agreement, cycle.year],
@@ -113,6 +114,7 @@ function toClosing(row: ClosingRow): Closing {
     claimsReported: row.claims_reported,
     claimsPaid: row.claims_paid,
     claimsRefused: row.claims_refused,
+    claimsLapsed: row.claims_lapsed,
     claimsCarriedOver: row.claims_carried_over,
     claimsAmount: toRupiah(row.claims_amount),
     closedBy: row.closed_by,

@@ -41,6 +41,7 @@ create table renewal.closing (
   claims_reported integer not null check (claims_reported >= 0),
   claims_paid integer not null check (claims_paid >= 0),
   claims_refused integer not null check (claims_refused >= 0),
+  claims_lapsed integer not null check (claims_lapsed >= 0),
   claims_carried_over integer not null check (claims_carried_over >= 0),
   claims_amount bigint not null check (claims_amount >= 0),
   close_on date not null,
@@ -50,6 +51,7 @@ create table renewal.closing (
   primary key (agreement, year),
   constraint books_close_to_the_rupiah check (billed = paid and paid = reconciled),
   constraint books_close_when_the_year_is_over check (closed_on >= close_on),
+  constraint claims_add_up check (claims_reported = claims_paid + claims_refused + claims_lapsed + claims_carried_over),
   constraint closing_four_eyes check (closed_by <> proposed_by)
 );
 comment on table renewal.closing is 'One row a year whose books are closed; open claims are carried over, not waited for';
