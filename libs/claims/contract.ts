@@ -4,7 +4,8 @@ import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { type Outcome } from '@kerjasama/kernel/refusal';
 import { type Rupiah } from '@kerjasama/kernel/rupiah';
 import { defineUpdate } from '@temporalio/workflow';
-import { type ClaimKind } from './rules';
+import { type RefusalGround } from './rules/grounds';
+import { type ClaimKind, type ClaimStatus } from './rules/lifecycle';
 
 /** One claim of a covered worker or the heirs: reported, decided, approved by other eyes, paid. Started from the desk, never a child. */
 export const SETTLE_CLAIM = 'settleClaim';
@@ -30,21 +31,20 @@ export interface SettleClaimInput {
   readonly report: SignedAct<ReportClaim>;
 }
 
-export interface DecideClaim {
-  readonly decision: 'grant' | 'refuse';
-  /** A code of `REFUSAL_GROUNDS`; null when granted. */
-  readonly ground: string | null;
-}
+export type DecideClaim =
+  | { readonly decision: 'grant'; readonly ground: null }
+  | { readonly decision: 'refuse'; readonly ground: RefusalGround };
 
 export interface ApproveClaim {
   /** What is approved, so that nobody approves another sum than he saw. */
   readonly amount: Rupiah;
 }
 
-export type ClaimReported = { readonly claim: ClaimId; readonly status: string; readonly decideBy: PlainDate };
+export type ClaimReported = { readonly claim: ClaimId; readonly status: ClaimStatus; readonly decideBy: PlainDate };
 export type ClaimDecided = {
   readonly claim: ClaimId;
-  readonly status: string;
+  readonly status: ClaimStatus;
+  /** 0 when refused. */
   readonly amount: Rupiah;
   /** The last day to pay: 7 working days for JKK, 3 for JKM; null when refused. */
   readonly payBy: PlainDate | null;
@@ -79,15 +79,20 @@ export interface ClaimActivities {
   recordApprovedClaim(place: ClaimPlace, act: SignedAct<ApproveClaim>): Promise<Outcome<ClaimDecided>>;
   /** Asks the bank to pay and records it; idempotent by the claim. */
   payClaim(place: ClaimPlace): Promise<ClaimPaid>;
-  recordOverdueClaim(place: ClaimPlace, status: string): Promise<void>;
+  /** Once for the decision (`reported`), once for the payment (`granted`); `due` is the last day that passed. */
+  recordOverdueClaim(place: ClaimPlace, status: 'reported' | 'granted', due: PlainDate): Promise<void>;
+  /** Nobody decided or approved it in all the time there was. */
+  recordLapsedClaim(place: ClaimPlace, status: 'reported' | 'granted'): Promise<void>;
 }
 
 export type ClaimRefusal =
+  | 'MEMBER_UNKNOWN'
+  | 'EVENT_AFTER_REPORT'
   | 'NOT_COVERED_ON_EVENT_DATE'
+  | 'INCAPACITY_DOES_NOT_FIT'
   | 'CLAIM_TIME_BARRED'
   | 'CLAIM_EXISTS'
   | 'DEATH_ALREADY_CLAIMED'
+  | 'GROUND_DOES_NOT_FIT'
   | 'FOUR_EYES'
-  | 'SUM_DIFFERS'
-  | 'GROUND_NEEDED'
-  | 'MEMBER_UNKNOWN';
+  | 'SUM_DIFFERS';
