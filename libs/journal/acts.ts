@@ -146,7 +146,6 @@ interface RosterJudgement {
   unchanged: number;
   enrolled: number;
   rosterRoot: string;
-
 }
 
 export type ActName = keyof ActPayloads;
