@@ -1,0 +1,260 @@
+import { type Reads } from '@kerjasama/database/pool';
+import { type CycleRef, type MemberId, memberId } from '@kerjasama/kernel/ids';
+import { type Coverage, periodOf } from '@kerjasama/kernel/period';
+import { plainDate } from '@kerjasama/kernel/plain-date';
+import { type Decree } from './contract';
+import { type Reason, type Review } from './rules/reasons';
+
+/** A place in a roster: pages are cut after one. */
+export interface RowRef {
+  readonly submission: number;
+  readonly line: number;
+}
+
+/** One page, and where the next one begins; null after the last row. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: RowRef | null;
+}
+
+export const LARGEST_PAGE = 1000;
+
+/** Counts of one submission; those of its judging are null until it is judged. */
+export interface SubmissionStand {
+  readonly submission: number;
+  readonly sha256: string;
+  readonly submittedOn: string;
+  readonly judged: {
+    readonly rows: number;
+    readonly accepted: number;
+    readonly rejected: number;
+    readonly unchanged: number;
+    readonly byReason: Readonly<Record<string, number>>;
+  } | null;
+}
+
+/** How the enrolment of a year stands. `status` says what the rows prove; what is waited for, the workflow knows. */
+export interface EnrolmentStand {
+  readonly status: 'none' | 'submitted' | 'judged' | 'decreed' | 'lapsed';
+  readonly enrolled: number;
+  readonly rosterRoot: string | null;
+  readonly submissions: readonly SubmissionStand[];
+  readonly decree: Decree | null;
+}
+
+interface SubmissionRow {
+  submission: number;
+  sha256: string;
+  submitted_on: string;
+  rows: number | null;
+  accepted: number;
+  rejected: number;
+  unchanged: number;
+  by_reason: Readonly<Record<string, number>>;
+  enrolled: number;
+  roster_root: string;
+}
+
+export async function getEnrolment(reads: Reads, cycle: CycleRef): Promise<EnrolmentStand> {
+  const { rows } = await reads.query<SubmissionRow>(
+    `select submission, sha256, submitted_on, rows, accepted, rejected, unchanged, by_reason, enrolled,
+            encode(roster_root, 'hex') as roster_root
+       from enrolment.submission left join enrolment.judgement using (agreement, year, submission)
+      where agreement = $1::text and year = $2::smallint
+      order by submission`,
+    [cycle.agreement, cycle.year],
+  );
+  const last = rows.findLast((row) => row.rows !== null);
+  const decree = await findDecree(reads, cycle);
+  const lapsed = await hasLapsed(reads, cycle);
+  const open = rows.length === 0 ? 'none' : rows.at(-1)?.rows === null ? 'submitted' : 'judged';
+  return {
+    status: decree ? 'decreed' : lapsed ? 'lapsed' : open,
+    enrolled: last?.enrolled ?? 0,
+    rosterRoot: last?.roster_root ?? null,
+    submissions: rows.map(toSubmission),
+    decree,
+  };
+}
+
+/** The whole roster as the last judging left it; null before the first. */
+export async function findRoster(
+  reads: Reads,
+  cycle: CycleRef,
+): Promise<{ readonly rosterRoot: string; readonly workers: number } | null> {
+  const { rows } = await reads.query<{ rosterRoot: string; workers: number }>(
+    `select encode(roster_root, 'hex') as "rosterRoot", enrolled as workers from enrolment.judgement
+      where agreement = $1::text and year = $2::smallint
+      order by submission desc limit 1`,
+    [cycle.agreement, cycle.year],
+  );
+  return rows[0] ?? null;
+}
+
+/** Root and accepted rows of every chunk of the year so far, in the order of the roster root's leaves. */
+export async function listChunkRoots(
+  reads: Reads,
+  cycle: CycleRef,
+): Promise<{ readonly merkleRoot: Buffer; readonly accepted: number }[]> {
+  const { rows } = await reads.query<{ merkleRoot: Buffer; accepted: number }>(
+    `select merkle_root as "merkleRoot", accepted from enrolment.chunk
+      where agreement = $1::text and year = $2::smallint
+      order by submission, chunk`,
+    [cycle.agreement, cycle.year],
+  );
+  return rows;
+}
+
+export async function findDecree(reads: Reads, cycle: CycleRef): Promise<Decree | null> {
+  const { rows } = await reads.query<Decree>(
+    `select number as decree, enrolled, encode(roster_root, 'hex') as "rosterRoot" from enrolment.decree
+      where agreement = $1::text and year = $2::smallint`,
+    [cycle.agreement, cycle.year],
+  );
+  return rows[0] ?? null;
+}
+
+async function hasLapsed(reads: Reads, cycle: CycleRef): Promise<boolean> {
+  const { rowCount } = await reads.query(
+    `select from enrolment.lapse where agreement = $1::text and year = $2::smallint`,
+    [cycle.agreement, cycle.year],
+  );
+  return rowCount === 1;
+}
+
+/** Of these contents, those that a submitted roster names: they are never swept away. */
+export async function findClaimedContent(reads: Reads, sha256s: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await reads.query<{ sha256: string }>(
+    `select distinct sha256 from enrolment.submission where sha256 = any ($1::text[])`,
+    [sha256s],
+  );
+  return new Set(rows.map(({ sha256 }) => sha256));
+}
+
+/** A worker without anything that names a person. */
+export interface Member extends RowRef {
+  readonly member: MemberId;
+  readonly job: string;
+  readonly region: string;
+  readonly sex: string;
+  readonly bornYear: number;
+  readonly reviews: readonly Review[];
+}
+
+interface MemberRow extends Omit<Member, 'member'> {
+  member: string;
+}
+
+const MEMBER_COLUMNS = `member, submission, line, job, region, sex, born_year as "bornYear", reviews`;
+
+/** In the order of submission and line, after a row of the page before. */
+export async function listMembers(
+  reads: Reads,
+  cycle: CycleRef,
+  page: { readonly after: RowRef | null; readonly limit: number },
+): Promise<Page<Member>> {
+  const { rows } = await reads.query<MemberRow>(
+    `select ${MEMBER_COLUMNS} from enrolment.members
+      where agreement = $1::text and year = $2::smallint and (submission, line) > ($3::smallint, $4::integer)
+      order by submission, line limit $5::integer`,
+    [cycle.agreement, cycle.year, ...afterOf(page.after), page.limit + 1],
+  );
+  return toPage(rows.map(toMember), page.limit);
+}
+
+export interface RejectedRow extends RowRef {
+  readonly reasons: readonly Reason[];
+}
+
+/** Line numbers and reasons of the rejected rows, in the order of submission and line. */
+export async function listRejectedRows(
+  reads: Reads,
+  cycle: CycleRef,
+  page: { readonly after: RowRef | null; readonly limit: number },
+): Promise<Page<RejectedRow>> {
+  const { rows } = await reads.query<{ submission: number; line: number; reasons: Reason[] }>(
+    `select submission, line, reasons from enrolment.rejected_rows
+      where agreement = $1::text and year = $2::smallint and (submission, line) > ($3::smallint, $4::integer)
+      order by submission, line limit $5::integer`,
+    [cycle.agreement, cycle.year, ...afterOf(page.after), page.limit + 1],
+  );
+  return toPage(rows, page.limit);
+}
+
+/** Who has this NIK in the roster of a year, for the claims desk. @param digest the keyed digest of the NIK */
+export async function findMemberByNik(reads: Reads, cycle: CycleRef, digest: Buffer): Promise<MemberId | null> {
+  const { rows } = await reads.query<{ member: string }>(
+    `select member from enrolment.member_by_nik
+      where agreement = $1::text and year = $2::smallint and nik_digest = $3::bytea`,
+    [cycle.agreement, cycle.year, digest],
+  );
+  return rows[0] === undefined ? null : memberId(rows[0].member);
+}
+
+/** What a claim must know of its worker. */
+export interface CoveredMember {
+  readonly memberId: MemberId;
+  readonly submission: number;
+  readonly line: number;
+  /** Whether the decree of beneficiaries stands: without it nobody is covered. */
+  readonly decreed: boolean;
+  /** The months of cover for which the roster was judged. */
+  readonly coverage: Coverage;
+}
+
+export async function findMember(reads: Reads, cycle: CycleRef, id: MemberId): Promise<CoveredMember | null> {
+  const { rows } = await reads.query<{
+    submission: number;
+    line: number;
+    decreed: boolean;
+    first_month: string;
+    months: number;
+  }>(
+    `select member.submission, member.line, decree.number is not null as decreed, judgement.first_month, judgement.months
+       from enrolment.members as member
+       join enrolment.judgement using (agreement, year, submission)
+       left join enrolment.decree using (agreement, year)
+      where member.member = $3::uuid and agreement = $1::text and year = $2::smallint`,
+    [cycle.agreement, cycle.year, id],
+  );
+  const [row] = rows;
+  if (row === undefined) return null;
+  const coverage = { firstMonth: periodOf(plainDate(row.first_month)), months: row.months };
+  return { memberId: id, submission: row.submission, line: row.line, decreed: row.decreed, coverage };
+}
+
+/** @throws when the worker is not in the roster of the year */
+export async function getMember(reads: Reads, cycle: CycleRef, id: MemberId): Promise<CoveredMember> {
+  const member = await findMember(reads, cycle, id);
+  if (member === null) throw new Error(`Member ${id} is not in the roster of ${cycle.agreement}/${cycle.year}`);
+  return member;
+}
+
+function toSubmission(row: SubmissionRow): SubmissionStand {
+  const {
+    submission,
+    sha256,
+    submitted_on: submittedOn,
+    rows,
+    accepted,
+    rejected,
+    unchanged,
+    by_reason: byReason,
+  } = row;
+  const judged = rows === null ? null : { rows, accepted, rejected, unchanged, byReason };
+  return { submission, sha256, submittedOn, judged };
+}
+
+function toMember(row: MemberRow): Member {
+  return { ...row, member: memberId(row.member) };
+}
+
+function afterOf(after: RowRef | null): [number, number] {
+  return after === null ? [0, 0] : [after.submission, after.line];
+}
+
+function toPage<Item extends RowRef>(rows: readonly Item[], limit: number): Page<Item> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: rows.length > limit && last ? { submission: last.submission, line: last.line } : null };
+}
