@@ -1,6 +1,9 @@
 import { READINGS } from './readings/register';
+import { CALENDAR_YEARS } from './rows/calendar-rows';
+import { CLOCKS, PENALTY } from './rows/clock-rows';
 import { CONTRIBUTION_RELIEF, INCOME_BANDS, JKK_CONTRIBUTION, JKM_CONTRIBUTION } from './rows/contribution-rows';
 import { DISABILITY } from './rows/disability-rows';
+import { HEIRS } from './rows/heir-rows';
 import { COST_TABLES } from './rows/jkk-cost-rows';
 import {
   DEATH_FLOOR,
@@ -15,6 +18,8 @@ import {
   TRANSPORT,
 } from './rows/jkk-rows';
 import { JKM_SUMS, JKM_TENURE, SUDDEN_DEATH } from './rows/jkm-rows';
+import { LIMITATION_JKK, LIMITATION_JKM } from './rows/limitation-rows';
+import { AGE_LIMIT, ARREARS, PROVINCES } from './rows/membership-rows';
 import { SCHOLARSHIP, SCHOLARSHIP_TENURE } from './rows/scholarship-rows';
 import { sha256 } from './sha-256';
 import { type Table } from './table';
@@ -42,10 +47,18 @@ export const TABLES: readonly Table<unknown>[] = [
   JKM_TENURE,
   SCHOLARSHIP,
   SCHOLARSHIP_TENURE,
+  ...Object.values(CLOCKS),
+  PENALTY,
+  LIMITATION_JKK,
+  LIMITATION_JKM,
+  HEIRS,
+  AGE_LIMIT,
+  ARREARS,
+  PROVINCES,
 ];
 
 /**
  * The version of the whole body of rows, calendars and readings: SHA-256 of their text, 64 hexadecimal digits. Whoever
  * changes a row changes it; a result names it, so that it can be repeated under the rows of its day.
  */
-export const REGULATION_VERSION: string = sha256(JSON.stringify([TABLES, READINGS]));
+export const REGULATION_VERSION: string = sha256(JSON.stringify([TABLES, CALENDAR_YEARS, READINGS]));

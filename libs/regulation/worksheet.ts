@@ -87,6 +87,10 @@ export class Worksheet {
     this.provisionalYears.add(year);
   }
 
+  isProvisional(): boolean {
+    return this.provisionalYears.size > 0;
+  }
+
   trace(): Trace {
     return {
       calculation: this.calculation,
