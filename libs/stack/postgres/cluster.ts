@@ -16,11 +16,11 @@ export interface ClusterFolders {
   readonly logFile: string;
 }
 
-export function clusterFolders(dataFolder: string): ClusterFolders {
+export function clusterFolders(dataFolder: string, logFile = join(dataFolder, 'postgres.log')): ClusterFolders {
   return {
     data: join(dataFolder, 'cluster'),
     passwordFile: join(dataFolder, 'superuser-password'),
-    logFile: join(dataFolder, 'postgres.log'),
+    logFile,
   };
 }
 

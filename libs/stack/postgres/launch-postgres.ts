@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { endProcess, type EndingStep } from '../processes/end-process';
 import { findProcess, isRunning, type ProcessIdentity, signalProcess } from '../processes/process-identity';
-import { choosePort } from '../ports';
+import { choosePort, isPortFreeWithin } from '../ports';
 import { StackProblem } from '../stack-problem';
 import { postgresAccount } from './account';
 import { getPostgresBinaries, type PostgresBinaries } from './binaries';
@@ -15,6 +15,9 @@ export interface LaunchOptions {
   readonly dataFolder: string;
   /** The port to take when it is free; otherwise, and by default, any free one. */
   readonly port?: number;
+  /** True: that port or none; waits a little for it to come free. For a restart that others must not notice. */
+  readonly exactPort?: boolean;
+  readonly logFile?: string;
   /** False only for clusters of tests: nothing is synced, and a crash of the machine destroys them. */
   readonly durable?: boolean;
   readonly sources?: readonly PostgresBinaries['source'][];
@@ -32,13 +35,14 @@ export interface RunningPostgres {
 }
 
 /** PostgreSQL's own ladder: fast, then immediate (recovers at the next start), then by force. */
-const FAST_SHUTDOWN: readonly EndingStep[] = [
+export const FAST_SHUTDOWN: readonly EndingStep[] = [
   { signal: 'SIGINT', patienceMs: 30_000 },
   { signal: 'SIGQUIT', patienceMs: 10_000 },
   { signal: 'SIGKILL', patienceMs: 5_000 },
 ];
 const READY_WITHIN_MS = 120_000; // recovery after a crash replays the log first
 const LATER_MS = 250;
+const PORT_PATIENCE_MS = 3_000;
 const ATTEMPTS = 60;
 
 /**
@@ -68,7 +72,7 @@ export function launchDetachedPostgres(options: LaunchOptions): Promise<RunningP
 
 async function launch(options: LaunchOptions, detached: boolean): Promise<RunningPostgres> {
   const { dataFolder, durable = true } = options;
-  const folders = clusterFolders(dataFolder);
+  const folders = clusterFolders(dataFolder, options.logFile);
   const account = postgresAccount(folders.data);
   makeDataFolder(dataFolder, account);
   const orphan = await adopt(dataFolder);
@@ -77,7 +81,7 @@ async function launch(options: LaunchOptions, detached: boolean): Promise<Runnin
   const major = findClusterMajor(dataFolder);
   const binaries = await getPostgresBinaries({ account, major, ...(sources === undefined ? {} : { sources }) });
   await ensureCluster(dataFolder, binaries, account, durable);
-  return start(dataFolder, options.port ?? 0, { folders, binaries, account, durable, detached });
+  return start(options, { folders, binaries, account, durable, detached });
 }
 
 /** A server left behind on this cluster: ours again when it answers, otherwise ended. */
@@ -91,10 +95,11 @@ async function adopt(dataFolder: string): Promise<RunningPostgres | undefined> {
   return undefined;
 }
 
-async function start(dataFolder: string, usualPort: number, how: Omit<ServerStart, 'port'>): Promise<RunningPostgres> {
+async function start(options: LaunchOptions, how: Omit<ServerStart, 'port'>): Promise<RunningPostgres> {
+  const { dataFolder } = options;
   let last: StackProblem | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const port = await choosePort(usualPort);
+    const port = await portFor(options);
     const url = superuserUrl(port, readPassword(dataFolder));
     const server = startServer({ ...how, port });
     const identity = findProcess(server.pid);
@@ -106,6 +111,16 @@ async function start(dataFolder: string, usualPort: number, how: Omit<ServerStar
     if (outcome.retry === 'later') await sleep(LATER_MS);
   }
   throw last ?? neverReady();
+}
+
+async function portFor({ port = 0, exactPort = false }: LaunchOptions): Promise<number> {
+  if (!exactPort) return choosePort(port);
+  if (await isPortFreeWithin(port, PORT_PATIENCE_MS)) return port;
+  throw new StackProblem(
+    'PORT_TAKEN',
+    { id: `Porta ${port} dipakai program lain.`, en: `Port ${port} is taken by another program.` },
+    { id: 'Hentikan program itu, lalu coba lagi.', en: 'Stop that program, then try again.' },
+  );
 }
 
 async function ready(url: string, identity: ProcessIdentity): Promise<ServerExit | undefined> {

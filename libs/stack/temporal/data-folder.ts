@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import { StackProblem } from '../stack-problem';
 import { TEMPORAL_VERSION } from './pinned';
 
-const DATABASE = 'temporal.db';
+/** The file of Temporal's own database in its folder. */
+export function databaseFile(folder: string): string {
+  return join(folder, 'temporal.db');
+}
 
 /**
- * The file of Temporal's own database in this folder.
+ * Makes the folder ready for a start; answers its database file.
  * The server makes its schema only when the file is new and never migrates it, therefore: a folder of another version
  * is refused, and a file that never came to life (killed within its first second) is made again.
  */
 export function prepareTemporalData(folder: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const database = join(folder, DATABASE);
+  const database = databaseFile(folder);
   const version = findVersion(folder);
   if (version === undefined) {
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${database}${suffix}`, { force: true });

@@ -4,11 +4,17 @@ import { closeSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Profile } from '../folders';
 import { endProcess } from '../processes/end-process';
-import { findProcess, isRunning, type ProcessIdentity, signalProcess } from '../processes/process-identity';
+import {
+  findCommandLine,
+  findProcess,
+  isRunning,
+  type ProcessIdentity,
+  signalProcess,
+} from '../processes/process-identity';
 import { lastLines } from '../processes/log-file';
 import { isPortFreeWithin } from '../ports';
 import { StackProblem } from '../stack-problem';
-import { prepareTemporalData, rememberVersion } from './data-folder';
+import { databaseFile, prepareTemporalData, rememberVersion } from './data-folder';
 import { A_YEAR_MS, ensureNamespace, hasNamespace, type SearchAttributes } from './namespace';
 
 export interface TemporalLaunch {
@@ -69,6 +75,12 @@ export async function launchTemporal(launch: TemporalLaunch): Promise<RunningTem
     await endProcess(identity);
   };
   return { address: addressOf(launch), identity, stop };
+}
+
+/** Whether this process is the very server that `launch` would start: same binary, same folder, same settings. */
+export function isServerOf(launch: TemporalLaunch, identity: ProcessIdentity): boolean {
+  const wanted = [launch.binary, ...temporalArguments(launch, databaseFile(launch.dataFolder))].join(' ');
+  return isRunning(identity) && findCommandLine(identity.pid) === wanted;
 }
 
 /** Starts the server and does not wait for it. Detached, it outlives this process and its terminal. */

@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { closeServer, listenOnLoopback } from '../loopback-server';
 
 /**
  * A read-only front before the Temporal UI.
@@ -26,8 +27,8 @@ export async function openUiFront(port: number, upstreamPort: number): Promise<U
       forward(incoming, outgoing, upstreamPort);
     }
   });
-  await listen(server, port);
-  return { port, close: () => close(server) };
+  await listenOnLoopback(server, port);
+  return { port, close: () => closeServer(server) };
 }
 
 export function mayPass(method: string, path: string): boolean {
@@ -88,20 +89,4 @@ function answer(outgoing: ServerResponse, status: number, body: string, type = '
   }
   outgoing.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) });
   outgoing.end(body);
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeAllConnections();
-  });
 }
