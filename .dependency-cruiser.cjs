@@ -201,10 +201,12 @@ module.exports = {
       ['^libs/journal/', '^libs/desk/', `^libs/${STAGE}/desk([.]ts|/)`],
     ),
 
-    onlyFrom('9-zod-lives-in-schemas', "Only the API's schemas and its body pipe know zod.", npm('zod'), [
-      '^apps/api/[^/]+/schema[.]ts$',
-      '^apps/api/http/',
-    ]),
+    onlyFrom(
+      '9-zod-lives-in-schemas',
+      'What comes from outside is parsed by zod at the door, the bodies of requests and the settings of a process; nowhere else.',
+      npm('zod'),
+      ['^apps/api/[^/]+/schema[.]ts$', '^apps/api/http/', '^apps/[^/]+/settings[.]ts$'],
+    ),
     onlyFrom('9-nest-is-wiring', 'Nest wires processes: apps, and the worker host.', npm('@nestjs/[^/]+'), [
       '^apps/',
       '^libs/temporal/',
