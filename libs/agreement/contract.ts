@@ -5,7 +5,7 @@ import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { type Outcome } from '@kerjasama/kernel/refusal';
 import { type Rupiah } from '@kerjasama/kernel/rupiah';
 import { defineUpdate } from '@temporalio/workflow';
-import { type SigningAgency } from './rules';
+import { type SigningAgency } from './rules/lifecycle';
 
 /** The yearly agreement (PKS) and its addenda: drafted, agreed, signed by both agencies. */
 export const SIGN_AGREEMENT = 'signAgreement';

@@ -3,7 +3,7 @@ import { type CycleRef } from '@kerjasama/kernel/ids';
 import { firstDayOf } from '@kerjasama/kernel/period';
 import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { type AgreementTerms } from './contract';
-import { type AgreementStatus, type SigningAgency } from './rules';
+import { type AgreementStatus, type SigningAgency } from './rules/lifecycle';
 
 /** One document of an agreement's year: 0 is the PKS itself. */
 export interface DocumentRef {

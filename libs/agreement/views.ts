@@ -5,7 +5,7 @@ import { plainDate, type PlainDate } from '@kerjasama/kernel/plain-date';
 import { expectAccepted } from '@kerjasama/kernel/refusal';
 import { parseRupiah } from '@kerjasama/kernel/rupiah';
 import { type AgreementTerms } from './contract';
-import { type AgreementStatus, type SigningAgency } from './rules';
+import { type AgreementStatus, type SigningAgency } from './rules/lifecycle';
 
 /** One document as it stands. `draftedBy` and the signers are opaque subjects. */
 export interface AgreementDocument {

@@ -14,7 +14,7 @@ import {
   SIGNING_AGENCIES,
   TRANSITIONS,
   WAITS,
-} from '@kerjasama/agreement/rules';
+} from '@kerjasama/agreement/rules/lifecycle';
 import { fourEyes } from '@kerjasama/identity/four-eyes';
 import { addDays } from '@kerjasama/kernel/plain-date';
 import { today } from '@kerjasama/temporal/in-workflow/calendar';

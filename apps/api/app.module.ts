@@ -1,0 +1,48 @@
+import { ConfigModule, ConfigService } from '@nestjs/config';
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_GUARD, Reflector } from '@nestjs/core';
+import { AgreementController } from './agreement/controller';
+import { CODEC, CodecController, OpenCodecController } from './codec.controller';
+import { CycleController } from './cycle/controller';
+import { DESK } from './desk';
+import { HealthController } from './health.controller';
+import { SignInGuard } from './http/sign-in.guard';
+import { JournalController } from './journal/controller';
+import { assembleProcess, type ProcessParts } from './process-parts';
+import { type ApiSettings, parseApiSettings } from './settings';
+
+const PARTS = Symbol('PARTS');
+
+/** The machines' door. Nest wires; what the officers may do is in the stages' desks. */
+@Module({})
+export class AppModule implements OnApplicationShutdown {
+  constructor(@Inject(PARTS) private readonly parts: ProcessParts) {}
+
+  static register(settings: ApiSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [ConfigModule.forRoot({ isGlobal: true, ignoreEnvFile: true, validate: parseApiSettings })],
+      controllers: [
+        HealthController,
+        CycleController,
+        AgreementController,
+        JournalController,
+        settings.CODEC_ENDPOINT === 'open' ? OpenCodecController : CodecController,
+      ],
+      providers: [
+        { provide: PARTS, inject: [ConfigService], useFactory: () => assembleProcess(settings) },
+        { provide: DESK, inject: [PARTS], useFactory: ({ desk }: ProcessParts) => desk },
+        { provide: CODEC, inject: [PARTS], useFactory: ({ codec }: ProcessParts) => codec },
+        {
+          provide: APP_GUARD,
+          inject: [Reflector, PARTS],
+          useFactory: (reflector: Reflector, { tokens }: ProcessParts) => new SignInGuard(reflector, tokens),
+        },
+      ],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.parts.close();
+  }
+}

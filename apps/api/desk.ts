@@ -1,0 +1,2 @@
+/** The one `DeskDeps` record of the process. */
+export const DESK = Symbol('DESK');

@@ -1,0 +1,48 @@
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { payloadKeyOf } from '@kerjasama/temporal/payload-key';
+import { TemporalWorkerModule } from '@kerjasama/temporal/worker-module';
+import { ActRecorder } from './act-recorder';
+import { AgreementRecords } from './agreement/agreement.activities';
+import { BudgetRecords } from './budget/budget.activities';
+import { type WorkerParts } from './process-parts';
+import { RenewalRecords } from './renewal/renewal.activities';
+import { HANDS_POOL } from './tokens';
+
+const PARTS = Symbol('PARTS');
+
+/** All hands: every stage's activities, and the workers that host them and the workflows. */
+@Module({})
+export class WorkerAppModule implements OnApplicationShutdown {
+  constructor(@Inject(PARTS) private readonly parts: WorkerParts) {}
+
+  static register(parts: WorkerParts): DynamicModule {
+    const { environment, keys, bundle } = parts;
+    const providers: Provider[] = [
+      { provide: PARTS, useValue: parts },
+      { provide: HANDS_POOL, useValue: parts.pool },
+      { provide: ActRecorder, useValue: parts.recorder },
+      AgreementRecords,
+      BudgetRecords,
+      RenewalRecords,
+    ];
+    return {
+      module: WorkerAppModule,
+      imports: [
+        TemporalWorkerModule.register({
+          useFactory: () => ({
+            address: environment.temporalAddress,
+            namespace: environment.temporalNamespace,
+            codecKey: payloadKeyOf(keys.payload),
+            bundle,
+          }),
+        }),
+      ],
+      providers,
+    };
+  }
+
+  /** After the workers have drained. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.parts.pool.end();
+  }
+}

@@ -1,0 +1,36 @@
+import { createPool } from '@kerjasama/database/pool';
+import { assertSchemaCurrent } from '@kerjasama/database/schema-state';
+import { createTicketVerifier } from '@kerjasama/identity/ticket-signature';
+import { createJournal } from '@kerjasama/journal/record';
+import { type Keys, loadKeys } from '@kerjasama/keys/key-files';
+import { loadOrBuildBundle, type WorkflowBundle } from '@kerjasama/temporal/bundle';
+import { type Pool } from 'pg';
+import { ActRecorder } from './act-recorder';
+import { type WorkerEnvironment } from './settings';
+
+/** What the worker's process is made of. */
+export interface WorkerParts {
+  readonly environment: WorkerEnvironment;
+  readonly pool: Pool;
+  readonly recorder: ActRecorder;
+  readonly keys: Pick<Keys, 'nik-encryption' | 'nik-digest' | 'content' | 'payload'>;
+  readonly bundle: WorkflowBundle;
+}
+
+/** One connection for each activity that may run at once (libs/temporal/worker-options.ts), and some to spare. */
+const POOL_SIZE = 32;
+
+/** @throws when a key is missing or the schema is not this release's */
+export async function assembleWorker(environment: WorkerEnvironment): Promise<WorkerParts> {
+  const keys = await loadKeys(environment.keysFolder, [
+    'act-ticket-public',
+    'payload',
+    'nik-encryption',
+    'nik-digest',
+    'content',
+  ]);
+  const pool = createPool(environment.databaseUrl, { applicationName: 'kerjasama-worker', size: POOL_SIZE });
+  await assertSchemaCurrent(pool);
+  const recorder = new ActRecorder(createJournal(pool), createTicketVerifier(keys['act-ticket-public']));
+  return { environment, pool, recorder, keys, bundle: await loadOrBuildBundle() };
+}
