@@ -61,6 +61,13 @@ export async function findBill(reads: Reads, cycle: CycleRef, month: Period): Pr
   return rows[0] ? toBill(rows[0]) : null;
 }
 
+/** @throws when the month is not billed */
+export async function getBill(reads: Reads, cycle: CycleRef, month: Period): Promise<BillView> {
+  const bill = await findBill(reads, cycle, month);
+  if (!bill) throw new Error(`${month} of ${cycle.agreement}/${cycle.year} is not billed`);
+  return bill;
+}
+
 /** The bills of a cycle, in the order of the months. */
 export async function listBills(reads: Reads, cycle: CycleRef): Promise<BillView[]> {
   const { rows } = await reads.query<BillRow>(
