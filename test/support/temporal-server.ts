@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { choosePort } from '@kerjasama/stack/ports';
 import { SEARCH_ATTRIBUTES } from '@kerjasama/temporal/search-attributes';
+import { TIME_SKIPPING_SETTINGS } from '@kerjasama/temporal/server-settings';
 
 /** A Temporal server for one spec, on a free port and in a folder of its own. */
 export interface TemporalServer {
@@ -36,6 +37,9 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   const written = createWriteStream(log);
   server.stdout.pipe(written, { end: false });
   server.stderr.pipe(written, { end: false });
+  const orphaned = () => server.kill('SIGKILL');
+  process.once('exit', orphaned);
+  server.once('exit', () => process.removeListener('exit', orphaned));
   try {
     await untilReady(address, server);
   } catch (error) {
@@ -62,8 +66,10 @@ function serverArguments(folder: string, port: number, { timeSkipping }: Tempora
     ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port), '--namespace', NAMESPACE],
     ...['--db-filename', join(folder, 'temporal.db'), '--log-level', 'error'],
     ...['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=0'],
-    ...['--dynamic-config-value', `frontend.WorkflowTimeSkippingEnabled=${timeSkipping}`],
-    ...['--dynamic-config-value', 'frontend.WorkflowTimeSkippingMaxSkipPerSession=10000'],
+    ...Object.entries(timeSkipping ? TIME_SKIPPING_SETTINGS : {}).flatMap(([name, json]) => [
+      '--dynamic-config-value',
+      `${name}=${json}`,
+    ]),
     ...Object.entries(SEARCH_ATTRIBUTES).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
   ];
 }

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Client, type WorkflowExecutionDescription } from '@temporalio/client';
+import {
+  type Client,
+  isGrpcCancelledError,
+  isGrpcDeadlineError,
+  type WorkflowExecutionDescription,
+} from '@temporalio/client';
 import { tsToDate } from '@temporalio/common/lib/time';
 import { temporal } from '@temporalio/proto';
 import { fastForward } from '@kerjasama/temporal/client';
@@ -8,7 +13,6 @@ import { fastForward } from '@kerjasama/temporal/client';
 export type Progress = 'completed' | 'ended' | 'pending';
 
 const { FastForwardPollingResult } = temporal.api.enums.v1;
-const DEADLINE_EXCEEDED = 4;
 
 /**
  * The virtual clock of a workflow, in milliseconds since 1970.
@@ -55,7 +59,8 @@ export async function progressOf(
     }
     return 'pending';
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === DEADLINE_EXCEEDED) return 'pending';
+    // Which of the two it is depends on who notices first, the server or we.
+    if (isGrpcDeadlineError(error) || isGrpcCancelledError(error)) return 'pending';
     throw error;
   }
 }

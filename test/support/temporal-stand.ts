@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { type Client } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { buildBundle, type WorkflowBundle } from '@kerjasama/temporal/bundle';
+import { type BusinessClock, liveClock, rehearsalClock } from '@kerjasama/temporal/business-clock';
+import { connectTemporal } from '@kerjasama/temporal/client';
+import { dataConverter, payloadCodec, type PayloadKey } from '@kerjasama/temporal/codec';
+import { ACTS_QUEUE } from '@kerjasama/temporal/task-queues';
+import { TUNING } from '@kerjasama/temporal/worker-options';
+import { startTemporalServer, type TemporalServer } from './temporal-server';
+
+/** A server, a client and a worker that runs the engine room's own small workflows. */
+export interface TemporalStand {
+  readonly server: TemporalServer;
+  readonly client: Client;
+  readonly clock: BusinessClock;
+  readonly codecKey: PayloadKey;
+  /** Stands for the row in the database. */
+  readonly raiseOffset: (offsetMs: number) => Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface StandOptions {
+  readonly timeSkipping: boolean;
+  readonly activities: Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
+}
+
+export const FIXTURE_WORKFLOWS = join(__dirname, '..', '..', 'libs', 'temporal', 'fixtures', 'workflows.ts');
+
+let bundle: Promise<WorkflowBundle> | undefined;
+
+/** The bundle of the fixture workflows, built once in a spec's process. */
+export function fixtureBundle(): Promise<WorkflowBundle> {
+  return (bundle ??= buildBundle(FIXTURE_WORKFLOWS));
+}
+
+export async function startTemporalStand({ timeSkipping, activities }: StandOptions): Promise<TemporalStand> {
+  quietRuntime();
+  const workflowBundle = await fixtureBundle();
+  const server = await startTemporalServer({ timeSkipping });
+  const codecKey = { id: 'test', key: randomBytes(32) };
+  let offset = 0;
+  const raiseOffset = (offsetMs: number) => Promise.resolve(void (offset = offsetMs));
+  const clock = timeSkipping ? rehearsalClock(() => Promise.resolve(offset)) : liveClock();
+  const { client, connection } = await connectTemporal({ ...server, codecKey, clock });
+  const native = await NativeConnection.connect({ address: server.address });
+  const worker = await Worker.create({
+    connection: native,
+    namespace: server.namespace,
+    taskQueue: ACTS_QUEUE,
+    workflowBundle,
+    activities,
+    dataConverter: dataConverter(payloadCodec(codecKey)),
+    ...TUNING.acts,
+  });
+  const done = worker.run();
+  const stop = async () => {
+    worker.shutdown();
+    await done;
+    await native.close();
+    await connection.close();
+    await server.stop();
+  };
+  return { server, client, clock, codecKey, raiseOffset, stop };
+}
+
+let quiet = false;
+
+function quietRuntime(): void {
+  if (quiet) return;
+  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN') });
+  quiet = true;
+}
