@@ -15,14 +15,15 @@ export interface JkkDeath {
   readonly wageBase: number;
   readonly children: number;
   readonly disabilityAlreadyPaid?: number;
-  readonly periodicAlreadyPaid?: number;
+  /** A sum in rupiah, or all of it. */
+  readonly periodicAlreadyPaid?: number | 'all';
   readonly deathDate?: PlainDate;
 }
 
 /** What of the same accident was paid before, in rupiah. */
 export interface AlreadyPaid {
   readonly disability: Rupiah;
-  readonly periodic: Rupiah;
+  readonly periodic: Rupiah | 'all';
 }
 
 /**
@@ -41,7 +42,7 @@ export function jkkDeathOn(sheet: Worksheet, accident: PlainDate, input: JkkDeat
   if (children.refused) return children;
   const disability = wholeAmount(input.disabilityAlreadyPaid ?? 0, 'disability_already_paid');
   if (disability.refused) return disability;
-  const periodic = wholeAmount(input.periodicAlreadyPaid ?? 0, 'periodic_already_paid');
+  const periodic = periodicPaid(input.periodicAlreadyPaid ?? 0);
   if (periodic.refused) return periodic;
   const on = ruleDate(sheet, accident, input.deathDate);
   if (on.refused) return on;
@@ -97,7 +98,11 @@ function afterDeduction(sheet: Worksheet, counted: Rupiah, floor: number, paid: 
   return rupiah(sheet.choose('A-10') === 'floor-first' ? floorFirst : deductFirst);
 }
 
-function periodicAfter(sheet: Worksheet, periodic: number, paid: Rupiah): Rupiah {
+function periodicPaid(paid: number | 'all'): Outcome<Rupiah | 'all'> {
+  return paid === 'all' ? accept(paid) : wholeAmount(paid, 'periodic_already_paid');
+}
+
+function periodicAfter(sheet: Worksheet, periodic: number, paid: Rupiah | 'all'): Rupiah {
   if (paid === 0 || sheet.choose('A-11') === 'paid-again') return rupiah(periodic);
-  return rupiah(Math.max(0, periodic - paid));
+  return rupiah(paid === 'all' ? 0 : Math.max(0, periodic - paid));
 }
