@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { choosePort } from '@kerjasama/stack/ports';
+import { findTemporal } from '@kerjasama/stack/temporal/find-temporal';
 import { SEARCH_ATTRIBUTES } from '@kerjasama/temporal/search-attributes';
 import { TIME_SKIPPING_SETTINGS } from '@kerjasama/temporal/server-settings';
 
@@ -24,7 +25,6 @@ export interface TemporalServerOptions {
 }
 
 const NAMESPACE = 'kerjasama';
-const PINNED = '1.9.1';
 const READY_WITHIN_MS = 30_000;
 
 /** @throws when the binary is not there or the server does not answer within half a minute, with what it wrote */
@@ -33,7 +33,9 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   const port = await choosePort(0);
   const address = `127.0.0.1:${port}`;
   const log = join(folder, 'server.log');
-  const server = spawn(temporalBinary(), serverArguments(folder, port, options), { stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(await temporalBinary(), serverArguments(folder, port, options), {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const written = createWriteStream(log);
   server.stdout.pipe(written, { end: false });
   server.stderr.pipe(written, { end: false });
@@ -52,12 +54,11 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   return { address, namespace: NAMESPACE, stop: () => end(server, folder) };
 }
 
-function temporalBinary(): string {
-  const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
-  const binary = process.env['TEMPORAL_BIN'] ?? join(cache, 'kerjasama', 'temporal', PINNED, 'temporal');
-  if (!existsSync(binary))
-    throw new Error(`No Temporal CLI ${PINNED} at ${binary}: npm run kerjasama -- stack up builds it`);
-  return binary;
+/** As the stack finds it, but never a server that somebody else runs: tests bring their own. */
+async function temporalBinary(): Promise<string> {
+  const found = await findTemporal({ env: { ...process.env, TEMPORAL_ADDRESS: '' } });
+  if (found.kind !== 'binary') throw new Error('Tests run their own Temporal server');
+  return found.path;
 }
 
 /** As the embedded stack starts it, except that the disk is not waited for. */
