@@ -185,20 +185,20 @@ module.exports = {
 
     onlyFrom(
       '8-record-only-in-activities',
-      'Nothing changes except through journal.record, and only the hands record (ADR 0004). Exception: act-recorder.ts, through which every activity records.',
+      'Nothing changes except through journal.record, and only the hands record (ADR 0004). Exceptions: act-recorder.ts, through which every activity records, and process-parts.ts, which makes the journal once.',
       '^libs/journal/(record|tx)[.]ts$',
       [
         '^libs/journal/',
         '^apps/worker/.+[.]activities[.]ts$',
-        '^apps/worker/act-recorder[.]ts$',
+        '^apps/worker/(act-recorder|process-parts)[.]ts$',
         `^libs/${STAGE}/store([.]ts|/)`,
       ],
     ),
     onlyFrom(
       '8-witness-only-at-desks',
-      "The door's one write is journal.witness, and a desk calls it (ADR 0004). libs/desk is the shared part of all desks.",
+      "The door's one write is journal.witness, and a desk calls it (ADR 0004). libs/desk is the shared part of all desks; process-parts.ts makes the witness once.",
       '^libs/journal/witness[.]ts$',
-      ['^libs/journal/', '^libs/desk/', `^libs/${STAGE}/desk([.]ts|/)`],
+      ['^libs/journal/', '^libs/desk/', `^libs/${STAGE}/desk([.]ts|/)`, '^apps/api/process-parts[.]ts$'],
     ),
 
     onlyFrom(

@@ -6,7 +6,7 @@ RUN npm ci
 COPY . .
 RUN npm run build
 # Workflows are bundled once, here, and not at each start of a worker.
-RUN node -e "require('./dist/libs/temporal/bundle').buildBundleFile().then(console.log)"
+RUN node dist/apps/worker/build-bundle.js
 RUN npm prune --omit=dev
 
 FROM node:20.20.2-bookworm-slim

@@ -67,7 +67,9 @@ function standingFaults({ restart, healthcheck, deploy }) {
 
 function environmentFaults(environment) {
   return Object.entries(environment).flatMap(([key, value]) => [
-    ...(SECRET_NAME.test(key) && !(key.endsWith('_FILE') && String(value).startsWith(SECRETS))
+    ...(SECRET_NAME.test(key) &&
+    !/^(true|false)$/.test(String(value)) &&
+    !(key.endsWith('_FILE') && String(value).startsWith(SECRETS))
       ? [`${key} is not given by file`]
       : []),
     ...(/^[a-z+]+:\/\/[^/@]*:[^/@]+@/.test(String(value)) ? [`${key} holds a password`] : []),

@@ -14,10 +14,10 @@ parser="$workshop/cmd"
 
 # The parser's own command never hands its environment to the loader, so required variables are always missing to it.
 if "$parser" docker-compose.yml >"$workshop/refused" 2>&1; then
-  echo 'docker-compose.yml loads without OIDC_ISSUER and PUBLIC_API_URL: they must be required'
+  echo 'docker-compose.yml loads without OIDC_ISSUER, PUBLIC_API_URL and TEMPORAL_UI_URL: they must be required'
   exit 1
 fi
-for required in OIDC_ISSUER PUBLIC_API_URL; do
+for required in OIDC_ISSUER PUBLIC_API_URL TEMPORAL_UI_URL; do
   grep -q "required variable $required is missing" "$workshop/refused" || {
     echo "docker-compose.yml is refused, but not for want of $required:"
     cat "$workshop/refused"
