@@ -81,7 +81,7 @@ export interface EnrolmentActivities {
     act: SignedAct<SubmitRoster>,
   ): Promise<Outcome<RosterSubmitted>>;
   recordDecree(place: EnrolmentPlace, workers: number, act: SignedAct<DecreeBeneficiaries>): Promise<Outcome<Decree>>;
-  recordLapsedEnrolment(place: EnrolmentPlace): Promise<void>;
+  recordLapsedEnrolment(place: EnrolmentPlace, decreeBy: PlainDate): Promise<void>;
 }
 
 /** Runs on the queue `bulk`: one heartbeating activity that walks all chunks of a roster. */
@@ -89,4 +89,12 @@ export interface EnrolmentBulkActivities {
   judgeRoster(place: EnrolmentPlace, submitted: RosterSubmitted, coverage: Coverage): Promise<RosterJudged>;
 }
 
-export type EnrolmentRefusal = 'ROSTER_UNKNOWN' | 'ROSTER_TOO_LARGE' | 'ROSTER_DIFFERS' | 'FOUR_EYES' | 'ROSTER_EMPTY';
+export type EnrolmentRefusal =
+  | 'BODY_TOO_LARGE'
+  | 'CONTENT_DIFFERS'
+  | 'ROSTER_UNKNOWN'
+  | 'ROSTER_UNREADABLE'
+  | 'ROSTER_EMPTY'
+  | 'ROSTER_DIFFERS'
+  | 'ROSTER_TOO_LARGE'
+  | 'FOUR_EYES';

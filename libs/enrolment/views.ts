@@ -114,6 +114,15 @@ export async function findDecree(reads: Reads, cycle: CycleRef): Promise<Decree 
   return rows[0] ?? null;
 }
 
+/** Everybody who handed in a roster of the year: none of them may decree it. */
+export async function listSubmitters(reads: Reads, cycle: CycleRef): Promise<string[]> {
+  const { rows } = await reads.query<{ submitted_by: string }>(
+    `select distinct submitted_by from enrolment.submission where agreement = $1::text and year = $2::smallint`,
+    [cycle.agreement, cycle.year],
+  );
+  return rows.map((row) => row.submitted_by);
+}
+
 async function hasLapsed(reads: Reads, cycle: CycleRef): Promise<boolean> {
   const { rowCount } = await reads.query(
     `select from enrolment.lapse where agreement = $1::text and year = $2::smallint`,

@@ -1,8 +1,8 @@
 import { type Refusal, refuse } from '@kerjasama/kernel/refusal';
 
-export function contentTooLarge(limit: number): Refusal {
+export function bodyTooLarge(limit: number): Refusal {
   return refuse(
-    'CONTENT_TOO_LARGE',
+    'BODY_TOO_LARGE',
     { id: 'Berkas terlalu besar.', en: 'The file is too large.' },
     {
       id: `Kirim paling banyak ${limit / 1_000_000} MB; bagi daftar menjadi beberapa berkas.`,

@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises
 import { join } from 'node:path';
 import { type KeyRing } from '@kerjasama/keys/key-ring';
 import { accept, type Outcome, type Refusal } from '@kerjasama/kernel/refusal';
-import { contentDiffers, contentTooLarge } from './content-refusals';
+import { contentDiffers, bodyTooLarge } from './content-refusals';
 import { ContentDamaged, openFrames, sealFrames } from './sealed-frames';
 
 /** 25 MB: three times a roster of 102,000 workers. */
@@ -31,7 +31,7 @@ export class ContentStore {
 
   /**
    * Takes the bytes that the caller announced. `present`: they were there, whole, and nothing was written.
-   * Refuses CONTENT_TOO_LARGE as soon as it is seen, and CONTENT_DIFFERS at the end; nothing of either is kept.
+   * Refuses BODY_TOO_LARGE as soon as it is seen, and CONTENT_DIFFERS at the end; nothing of either is kept.
    */
   async put(sha256: string, bytes: AsyncIterable<Buffer>): Promise<Outcome<'stored' | 'present'>> {
     const name = checkedName(sha256);
@@ -47,10 +47,13 @@ export class ContentStore {
   /** Whether the content is there; makes it as young as if it had just come, so that an act may name it in peace. */
   async touch(sha256: string): Promise<boolean> {
     const now = this.options.now();
-    return utimes(this.pathOf(sha256), now, now).then(
-      () => true,
-      (error: unknown) => (isMissing(error) ? false : Promise.reject(asError(error))),
-    );
+    try {
+      await utimes(this.pathOf(sha256), now, now);
+      return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
   }
 
   /** The plain bytes. @throws ContentDamaged when they are not what was stored */
@@ -108,13 +111,13 @@ export class ContentStore {
   }
 
   private async isWhole(name: string): Promise<boolean> {
-    return this.verify(name).then(
-      () => true,
-      (error: unknown) => {
-        if (isMissing(error) || error instanceof ContentDamaged) return false;
-        throw error;
-      },
-    );
+    try {
+      await this.verify(name);
+      return true;
+    } catch (error) {
+      if (isMissing(error) || error instanceof ContentDamaged) return false;
+      throw error;
+    }
   }
 
   private pathOf(sha256: string): string {
@@ -146,7 +149,7 @@ class Measured {
 
   /** Once, at the end. */
   refusalFor(sha256: string): Refusal | null {
-    if (this.length > LARGEST_CONTENT) return contentTooLarge(LARGEST_CONTENT);
+    if (this.length > LARGEST_CONTENT) return bodyTooLarge(LARGEST_CONTENT);
     return this.hash.digest('hex') === sha256 ? null : contentDiffers();
   }
 }
@@ -167,9 +170,5 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 }

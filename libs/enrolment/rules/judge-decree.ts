@@ -18,7 +18,8 @@ export function judgeDecree(decree: RosterStand, enrolled: RosterStand | null, p
   return enrolled.workers > paidFor ? rosterTooLarge(enrolled.workers, paidFor) : null;
 }
 
-function rosterEmpty(): Refusal {
+/** There is nobody to decree, or no row in the file. */
+export function rosterEmpty(): Refusal {
   return refuse(
     'ROSTER_EMPTY',
     { id: 'Belum ada pekerja yang diterima.', en: 'No worker has been accepted yet.' },
