@@ -2,14 +2,18 @@ import { ConfigModule, ConfigService } from '@nestjs/config';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_GUARD, Reflector } from '@nestjs/core';
 import { AgreementController } from './agreement/controller';
+import { BudgetController } from './budget/controller';
+import { ClaimController } from './claims/controller';
 import { CODEC, CodecController, OpenCodecController } from './codec.controller';
 import { CycleController } from './cycle/controller';
 import { DESK } from './desk';
 import { HealthController } from './health.controller';
 import { SignInGuard } from './http/sign-in.guard';
 import { JournalController } from './journal/controller';
+import { PremiumController } from './premium/controller';
 import { assembleProcess, type ProcessParts } from './process-parts';
-import { type ApiSettings, parseApiSettings } from './settings';
+import { RenewalController } from './renewal/controller';
+import { type ApiSettings } from './settings';
 
 const PARTS = Symbol('PARTS');
 
@@ -21,16 +25,25 @@ export class AppModule implements OnApplicationShutdown {
   static register(settings: ApiSettings): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.forRoot({ isGlobal: true, ignoreEnvFile: true, validate: parseApiSettings })],
+      imports: [ConfigModule.forRoot({ ignoreEnvFile: true, load: [() => ({ settings })] })],
       controllers: [
         HealthController,
         CycleController,
         AgreementController,
+        BudgetController,
+        PremiumController,
+        ClaimController,
+        RenewalController,
         JournalController,
         settings.CODEC_ENDPOINT === 'open' ? OpenCodecController : CodecController,
       ],
       providers: [
-        { provide: PARTS, inject: [ConfigService], useFactory: () => assembleProcess(settings) },
+        {
+          provide: PARTS,
+          inject: [ConfigService],
+          useFactory: (config: ConfigService<{ settings: ApiSettings }, true>) =>
+            assembleProcess(config.get('settings', { infer: true })),
+        },
         { provide: DESK, inject: [PARTS], useFactory: ({ desk }: ProcessParts) => desk },
         { provide: CODEC, inject: [PARTS], useFactory: ({ codec }: ProcessParts) => codec },
         {

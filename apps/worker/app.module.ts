@@ -2,8 +2,12 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown, type Pr
 import { payloadKeyOf } from '@kerjasama/temporal/payload-key';
 import { TemporalWorkerModule } from '@kerjasama/temporal/worker-module';
 import { ActRecorder } from './act-recorder';
+import { provideAgencies } from './agencies';
 import { AgreementRecords } from './agreement/agreement.activities';
 import { BudgetRecords } from './budget/budget.activities';
+import { ClaimRecords } from './claims/claim.activities';
+import { enrolmentProviders } from './enrolment/providers';
+import { PremiumRecords } from './premium/premium.activities';
 import { type WorkerParts } from './process-parts';
 import { RenewalRecords } from './renewal/renewal.activities';
 import { HANDS_POOL } from './tokens';
@@ -23,6 +27,10 @@ export class WorkerAppModule implements OnApplicationShutdown {
       { provide: ActRecorder, useValue: parts.recorder },
       AgreementRecords,
       BudgetRecords,
+      ...enrolmentProviders({ contentFolder: environment.contentFolder, keys }),
+      ...provideAgencies(parts.agencies),
+      PremiumRecords,
+      ClaimRecords,
       RenewalRecords,
     ];
     return {

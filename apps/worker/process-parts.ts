@@ -1,3 +1,4 @@
+import { type Agencies, chooseAgencies } from '@kerjasama/agencies/choose-agencies';
 import { createPool } from '@kerjasama/database/pool';
 import { assertSchemaCurrent } from '@kerjasama/database/schema-state';
 import { createTicketVerifier } from '@kerjasama/identity/ticket-signature';
@@ -14,6 +15,7 @@ export interface WorkerParts {
   readonly pool: Pool;
   readonly recorder: ActRecorder;
   readonly keys: Pick<Keys, 'nik-encryption' | 'nik-digest' | 'content' | 'payload'>;
+  readonly agencies: Agencies;
   readonly bundle: WorkflowBundle;
 }
 
@@ -22,6 +24,7 @@ const POOL_SIZE = 32;
 
 /** @throws when a key is missing or the schema is not this release's */
 export async function assembleWorker(environment: WorkerEnvironment): Promise<WorkerParts> {
+  const agencies = chooseAgencies(environment.production ? 'production' : undefined);
   const keys = await loadKeys(environment.keysFolder, [
     'act-ticket-public',
     'payload',
@@ -32,5 +35,5 @@ export async function assembleWorker(environment: WorkerEnvironment): Promise<Wo
   const pool = createPool(environment.databaseUrl, { applicationName: 'kerjasama-worker', size: POOL_SIZE });
   await assertSchemaCurrent(pool);
   const recorder = new ActRecorder(createJournal(pool), createTicketVerifier(keys['act-ticket-public']));
-  return { environment, pool, recorder, keys, bundle: await loadOrBuildBundle() };
+  return { environment, pool, recorder, keys, agencies, bundle: await loadOrBuildBundle() };
 }
