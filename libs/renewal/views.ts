@@ -23,7 +23,8 @@ export interface RenewalProposal {
   readonly endorsedOn: PlainDate | null;
 }
 
-export interface Closing extends ClosedBooks {
+export interface Closing {
+  readonly books: ClosedBooks;
   readonly minutesNumber: string;
   readonly closedBy: string;
   readonly closedOn: PlainDate;
@@ -107,16 +108,18 @@ function toProposal(row: ProposalRow): RenewalProposal {
 function toClosing(row: ClosingRow): Closing {
   return {
     minutesNumber: row.minutes_number,
-    billed: toRupiah(row.billed),
-    paid: toRupiah(row.paid),
-    reconciled: toRupiah(row.reconciled),
-    personMonths: row.person_months,
-    claimsReported: row.claims_reported,
-    claimsPaid: row.claims_paid,
-    claimsRefused: row.claims_refused,
-    claimsLapsed: row.claims_lapsed,
-    claimsCarriedOver: row.claims_carried_over,
-    claimsAmount: toRupiah(row.claims_amount),
+    books: {
+      billed: toRupiah(row.billed),
+      paid: toRupiah(row.paid),
+      reconciled: toRupiah(row.reconciled),
+      personMonths: row.person_months,
+      claimsReported: row.claims_reported,
+      claimsPaid: row.claims_paid,
+      claimsRefused: row.claims_refused,
+      claimsLapsed: row.claims_lapsed,
+      claimsCarriedOver: row.claims_carried_over,
+      claimsAmount: toRupiah(row.claims_amount),
+    },
     closedBy: row.closed_by,
     closedOn: plainDate(row.closed_on),
   };
