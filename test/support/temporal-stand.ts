@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Client } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { buildBundle, type WorkflowBundle } from '@kerjasama/temporal/bundle';
 import { type BusinessClock, liveClock, rehearsalClock } from '@kerjasama/temporal/business-clock';
 import { connectTemporal } from '@kerjasama/temporal/client';
 import { dataConverter, payloadCodec, type PayloadKey } from '@kerjasama/temporal/codec';
 import { ACTS_QUEUE } from '@kerjasama/temporal/task-queues';
 import { TUNING } from '@kerjasama/temporal/worker-options';
+import { quietRuntime } from './temporal-runtime';
 import { startTemporalServer, type TemporalServer } from './temporal-server';
 
 /** A server, a client and a worker that runs the engine room's own small workflows. */
@@ -63,12 +64,4 @@ export async function startTemporalStand({ timeSkipping, activities }: StandOpti
     await server.stop();
   };
   return { server, client, clock, codecKey, raiseOffset, stop };
-}
-
-let quiet = false;
-
-function quietRuntime(): void {
-  if (quiet) return;
-  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN') });
-  quiet = true;
 }
