@@ -6,13 +6,14 @@ import {
   type RosterSubmitted,
 } from '@kerjasama/enrolment/contract';
 import {
+  type JudgedRecords,
   judgeRecords,
   type RosterFrame,
   type RosterKeys,
   toRejection,
 } from '@kerjasama/enrolment/roster/judge-records';
+import { oneAhead } from '@kerjasama/enrolment/roster/one-ahead';
 import { readChunks } from '@kerjasama/enrolment/roster/read-records';
-import { type RosterRecord } from '@kerjasama/enrolment/roster/record-cutter';
 import { type ChunkCounts, countReasons, NO_ROWS, plus } from '@kerjasama/enrolment/rules/chunk-counts';
 import { insertChunk, insertMembers, insertRejectedRows } from '@kerjasama/enrolment/store/rows';
 import { insertJudgement } from '@kerjasama/enrolment/store/submissions';
@@ -61,26 +62,32 @@ export class RosterJudge implements EnrolmentBulkActivities {
     const frame: RosterFrame = { cycle: place.cycle, submission, coverStart: firstDayOfCover(coverage) };
     let counts = NO_ROWS;
     let chunk = 0;
-    for await (const records of readChunks(this.content.read(sha256), ROWS_PER_CHUNK)) {
+    for await (const judged of oneAhead(this.judgeContent(frame, sha256))) {
       chunk += 1;
-      counts = plus(counts, await this.judgeChunk(place, frame, chunk, records));
+      counts = plus(counts, await this.writeChunk(place, frame, chunk, judged));
       await report(chunk);
     }
     return this.concludeJudging(place, submitted, coverage, counts);
   }
 
-  /** The key is the chunk's: a repeated one is answered from the journal, and nothing is judged again. */
-  private judgeChunk(
+  private async *judgeContent(frame: RosterFrame, sha256: string): AsyncGenerator<JudgedRecords> {
+    for await (const records of readChunks(this.content.read(sha256), ROWS_PER_CHUNK))
+      yield await judgeRecords(this.keys, frame, records);
+  }
+
+  /** The key is the chunk's: a repeated one is answered from the journal, and nothing is written again. */
+  private writeChunk(
     place: EnrolmentPlace,
     frame: RosterFrame,
     chunk: number,
-    records: readonly RosterRecord[],
+    judged: JudgedRecords,
   ): Promise<ChunkCounts> {
     const { cycle } = place;
     const { submission } = frame;
+    const { records } = judged;
     const lines = { firstLine: records[0]?.line ?? 0, lastLine: records.at(-1)?.line ?? 0 };
     return this.recorder.house(place, `judge/${submission}/${chunk}`, cycle.agreement, async (tx) => {
-      const { counts, root } = await this.writeRows(tx, frame, chunk, records);
+      const { counts, root } = await this.writeRows(tx, frame, chunk, judged);
       await insertChunk(tx, { cycle, submission, chunk }, { ...lines, ...counts, merkleRoot: root });
       const payload = { submission, chunk, ...lines, ...counts, merkleRoot: root.toString('hex') };
       return { act: 'roster-chunk-judged', payload, result: counts };
@@ -91,12 +98,11 @@ export class RosterJudge implements EnrolmentBulkActivities {
     tx: WriteTx,
     frame: RosterFrame,
     chunk: number,
-    records: readonly RosterRecord[],
+    judged: JudgedRecords,
   ): Promise<{ readonly counts: ChunkCounts; readonly root: Buffer }> {
     const at = { cycle: frame.cycle, submission: frame.submission, chunk };
-    const judged = judgeRecords(this.keys, frame, records);
     const taken = new Map((await insertMembers(tx, at, judged.members)).map((row) => [row.line, row]));
-    const twice = records
+    const twice = judged.records
       .filter(({ line }) => taken.get(line)?.unchanged === false)
       .map((record) => toRejection(this.keys, frame, record, ['DUPLICATE_NIK']));
     const rejected = [...judged.rejected, ...twice];

@@ -21,6 +21,8 @@ import { type FreshDatabase, freshDatabase, writing } from '../../../test/suppor
 import { ActRecorder } from '../act-recorder';
 import { RosterJudge } from './roster-judge.activities';
 
+jest.setTimeout(60_000);
+
 const COVER = { firstMonth: period('2028-01'), months: 11 };
 const HEADER = 'nik,nama,tanggal_lahir,jenis_kelamin,pekerjaan,tempat_kerja,jam_kerja,kode_kabupaten,sumber_data\n';
 const worker = (serial: string, name = 'Agus Santoso'): string =>

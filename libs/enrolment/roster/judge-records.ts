@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { type KeyRing } from '@kerjasama/keys/key-ring';
 import { type CycleRef, memberId } from '@kerjasama/kernel/ids';
 import { type PlainDate, yearOf } from '@kerjasama/kernel/plain-date';
@@ -24,16 +25,25 @@ export interface RosterFrame {
 
 /** The rows of a chunk by their own content: whether a NIK is taken, the database says. */
 export interface JudgedRecords {
+  readonly records: readonly RosterRecord[];
   readonly members: readonly SealedMember[];
   readonly rejected: readonly SealedRejection[];
 }
 
-/** Judges and seals: what comes out holds no plain personal data. */
-export function judgeRecords(keys: RosterKeys, frame: RosterFrame, records: readonly RosterRecord[]): JudgedRecords {
+/** So often other work gets its turn, above all the database's answers for the chunk before: it writes while we seal. */
+const ROWS_PER_TURN = 100;
+
+/** Judges and seals: what is to be written holds no plain personal data. */
+export async function judgeRecords(
+  keys: RosterKeys,
+  frame: RosterFrame,
+  records: readonly RosterRecord[],
+): Promise<JudgedRecords> {
   const limits = ageLimitsOn(frame.coverStart);
   const members: SealedMember[] = [];
   const rejected: SealedRejection[] = [];
-  for (const record of records) {
+  for (const [index, record] of records.entries()) {
+    if (index % ROWS_PER_TURN === 0) await otherWork();
     if (typeof record.content === 'string') {
       rejected.push(toRejection(keys, frame, record, [record.content]));
       continue;
@@ -42,7 +52,7 @@ export function judgeRecords(keys: RosterKeys, frame: RosterFrame, records: read
     if (judged.accepted) members.push(toMember(keys, frame, record.line, judged.row, judged.reviews));
     else rejected.push(toRejection(keys, frame, record, judged.reasons));
   }
-  return { members, rejected };
+  return { records, members, rejected };
 }
 
 /** A row is never lost: its reasons, and the row itself, sealed as it stood in the file. */

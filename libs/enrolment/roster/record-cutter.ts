@@ -1,5 +1,5 @@
 import { splitRecord } from '../rules/csv-record';
-import { COLUMNS, type Column, type RosterShape } from '../rules/header';
+import { type Column, type RosterShape } from '../rules/header';
 import { type RowFields } from '../rules/judge-row';
 import { type Reason } from '../rules/reasons';
 import { type Line } from './read-lines';
@@ -72,10 +72,18 @@ export class RecordCutter {
 
   private named(fields: readonly string[]): RowFields {
     const { places } = this.shape;
-    return Object.fromEntries(COLUMNS.map((column) => [column, fields[places[column]] ?? ''])) as Record<
-      Column,
-      string
-    >;
+    const at = (column: Column): string => fields[places[column]] ?? '';
+    return {
+      nik: at('nik'),
+      nama: at('nama'),
+      tanggal_lahir: at('tanggal_lahir'),
+      jenis_kelamin: at('jenis_kelamin'),
+      pekerjaan: at('pekerjaan'),
+      tempat_kerja: at('tempat_kerja'),
+      jam_kerja: at('jam_kerja'),
+      kode_kabupaten: at('kode_kabupaten'),
+      sumber_data: at('sumber_data'),
+    };
   }
 }
 
