@@ -10,6 +10,7 @@ import { DESK } from './desk';
 import { HealthController } from './health.controller';
 import { SignInGuard } from './http/sign-in.guard';
 import { JournalController } from './journal/controller';
+import { OperationsController } from './operations/controller';
 import { PremiumController } from './premium/controller';
 import { assembleProcess, type ProcessParts } from './process-parts';
 import { RenewalController } from './renewal/controller';
@@ -35,6 +36,7 @@ export class AppModule implements OnApplicationShutdown {
         ClaimController,
         RenewalController,
         JournalController,
+        OperationsController,
         settings.CODEC_ENDPOINT === 'open' ? OpenCodecController : CodecController,
       ],
       providers: [

@@ -133,7 +133,7 @@ export interface ActPayloads {
   /** A signed-in, well-formed attempt that the rules refused: nothing changed but this line. */
   'act-refused': { command: string; code: string; workflow: string | null };
   'personal-data-revealed': { subjectKind: string; subjectId: string; reason: string };
-  'work-retried': { workflow: string; activity: string; failure: string };
+  'work-retried': { workflow: string; activity: string; attempt: number };
 }
 
 /** How a whole submission was judged, and the roster of the year after it. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, type WorkflowHandle } from '@temporalio/client';
 import { type BusinessClock } from '@kerjasama/temporal/business-clock';
 import { settle, type Move } from './time/settle-workflow';
@@ -28,6 +29,8 @@ export interface TimeMachine {
 /** A timer is armed a moment after the clock was read for it, so it is due a moment after the day that it waits for. */
 const AFTER_DUE_MS = 60_000;
 const PATIENCE_MS = 600_000;
+/** How late the server's list may be. */
+const LISTED_WITHIN_MS = 200;
 /** Workflows that are taken along at once; more do not help two cores. */
 const AT_ONCE = 8;
 
@@ -42,7 +45,7 @@ export function timeMachine(deps: TimeMachineDeps): TimeMachine {
       const start = performance.now();
       const realMs = () => now - offset + performance.now() - start;
       const move = { client, offsetMs: offset + ahead, realMs, patienceEnds: start + patienceMs };
-      await settleAll(move, await openRoots(client));
+      await settleEach(move);
     },
     timeOf: async (handle) => {
       const real = (await clock.now()).getTime() - (await clock.offsetMs());
@@ -58,6 +61,20 @@ async function openRoots(client: Client): Promise<string[]> {
     if (found.parentExecution === undefined) ids.push(found.workflowId);
   }
   return ids;
+}
+
+/** Lists again until nothing new is found, because what was started a moment ago is listed a moment late. */
+async function settleEach(move: Move): Promise<void> {
+  const seen = new Set<string>();
+  const listed = pause(LISTED_WITHIN_MS);
+  for (let last = false; ;) {
+    const fresh = (await openRoots(move.client)).filter((id) => !seen.has(id));
+    if (last && fresh.length === 0) return;
+    for (const id of fresh) seen.add(id);
+    await settleAll(move, fresh);
+    await listed;
+    last = true;
+  }
 }
 
 async function settleAll(move: Move, workflowIds: readonly string[]): Promise<void> {

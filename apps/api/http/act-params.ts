@@ -37,8 +37,8 @@ export const IdempotencyKey = createParamDecorator((_: unknown, context: Executi
 /** Documents the address of a cycle. */
 export function ApiCycle(): ClassDecorator & MethodDecorator {
   return applyDecorators(
-    ApiParam({ name: 'agreement', example: 'PKS-2027-102000-1' }),
-    ApiParam({ name: 'year', example: '2028' }),
+    ApiParam({ name: 'agreement', type: String, example: 'PKS-2027-102000-1' }),
+    ApiParam({ name: 'year', type: String, example: '2028' }),
   );
 }
 

@@ -24,7 +24,7 @@ export async function signDocument({ plan, as }: Pick<StageHand, 'plan' | 'as'>,
   const textSha256 = document === 0 ? plan.textSha256 : textHash(plan.cycle.agreement, document);
   const at = (step: string) => {
     const act = actAt(plan, `${step}-${document}`);
-    return { ...act, path: { ...act.path, document: String(document) } };
+    return { ...act, path: { ...act.path, document } };
   };
   const accepted = await as('bpjs-tk-maker').POST('/cycles/{agreement}/{year}/documents/{document}/accept-text', {
     params: at('accept'),

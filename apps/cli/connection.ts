@@ -1,0 +1,45 @@
+import { type ApiClient, createApiClient } from '@kerjasama/api-client/client';
+import { type DemoPerson, isDemoPerson } from '@kerjasama/identity/demo-people';
+import { connectStack } from '@kerjasama/stack/client';
+import { type Profile } from '@kerjasama/stack/folders';
+import { type Command } from 'commander';
+import { languageOf } from './stack/language';
+
+/** How a command reaches an API: one given by address and token, or the embedded stack's, signed in as a demo person. */
+export interface ConnectionFlags {
+  readonly profile: string;
+  readonly as: string;
+  readonly language?: string;
+}
+
+export function withConnection(command: Command, person: DemoPerson): Command {
+  return command
+    .option('--profile <profile>', 'live | rehearsal', 'rehearsal')
+    .option('--as <person>', 'orang demo yang masuk / the demo person who signs in', person)
+    .option('--language <language>', 'id | en');
+}
+
+/** `KERJASAMA_API` and `KERJASAMA_TOKEN`, else the running embedded stack. @throws in plain words when neither is there */
+export async function connectApi(flags: ConnectionFlags): Promise<ApiClient> {
+  const language = languageOf(flags.language);
+  const { KERJASAMA_API: baseUrl, KERJASAMA_TOKEN: token } = process.env;
+  if (baseUrl !== undefined && token !== undefined) {
+    return createApiClient({ baseUrl, token: () => Promise.resolve(token), language });
+  }
+  if (!isDemoPerson(flags.as))
+    throw new Error(`Tidak ada orang demo bernama ${flags.as} / nobody of the demo is ${flags.as}`);
+  const person = flags.as;
+  const stack = connectStack(profileOf(flags.profile));
+  const status = await stack.status();
+  if (status === undefined) {
+    throw new Error(
+      'Tumpukan belum berjalan: `kerjasama stack up` / the stack is down: `kerjasama stack up`, or set KERJASAMA_API and KERJASAMA_TOKEN',
+    );
+  }
+  return createApiClient({ baseUrl: status.urls.api, token: () => stack.token(person), language });
+}
+
+export function profileOf(text: string): Profile {
+  if (text === 'live' || text === 'rehearsal') return text;
+  throw new Error(`--profile: live | rehearsal, not ${text}`);
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { Command } from 'commander';
+import { type ConnectionFlags, connectApi, withConnection } from '../connection';
+import { expectData } from '../expect-data';
+import { languageOf } from '../stack/language';
+import { describeCycle, describeWaits } from './describe-cycle';
+
+interface StartFlags extends ConnectionFlags {
+  readonly workers: string;
+  readonly firstMonth?: string;
+  readonly months: string;
+  readonly ceiling: string;
+  readonly text: string;
+  readonly key: string;
+}
+
+/** `kerjasama cycle start|show|waits|list`: the program managers' view of their years, over the API. */
+export function cycleCommand(): Command {
+  const cycle = new Command('cycle').description('siklus tahunan / yearly cycles');
+  cycle.addCommand(startCommand());
+  for (const [name, description, describe] of [
+    [
+      'show',
+      'apa yang sudah berdiri, apa yang ditunggu, uangnya / what stands, what it waits for, the money',
+      describeCycle,
+    ],
+    [
+      'waits',
+      'apa yang ditunggu, giliran siapa, sampai kapan / what it waits for, whose turn, due when',
+      describeWaits,
+    ],
+  ] as const) {
+    const command = new Command(name)
+      .description(description)
+      .argument('<agreement>')
+      .argument('<year>')
+      .option('--json', 'satu objek JSON / one JSON object', false);
+    cycle.addCommand(
+      withConnection(command, 'kemensos-maker').action(
+        async (agreement: string, year: string, flags: ConnectionFlags & { json: boolean }) => {
+          const params = { path: { agreement, year } };
+          const shown = expectData(await (await connectApi(flags)).GET('/cycles/{agreement}/{year}', { params }));
+          console.log(flags.json ? JSON.stringify(shown) : describe(shown, languageOf(flags.language)));
+        },
+      ),
+    );
+  }
+  const list = new Command('list').description('semua siklus / all cycles');
+  cycle.addCommand(
+    withConnection(list, 'kemensos-maker').action(async (flags: ConnectionFlags) => {
+      const { cycles } = expectData(await (await connectApi(flags)).GET('/cycles'));
+      for (const { agreement, year } of cycles) console.log(`${agreement}  ${year}`);
+    }),
+  );
+  return cycle;
+}
+
+function startCommand(): Command {
+  const start = new Command('start')
+    .description('rancang perjanjian dan mulai tahunnya / draft the agreement and start its year')
+    .argument('<agreement>', 'mis. PKS-2027-001')
+    .argument('<year>', 'tahun perlindungan / year of cover')
+    .requiredOption('--workers <count>', 'jumlah pekerja / workers')
+    .requiredOption('--ceiling <rupiah>', 'nilai perjanjian / most the agreement may cost')
+    .requiredOption('--text <sha256>', 'SHA-256 naskah / of the text that will be signed')
+    .option('--first-month <month>', 'bulan pertama; Januari tahun itu bila kosong / first month of cover')
+    .option('--months <count>', 'lama perlindungan / months of cover', '12')
+    .option('--key <key>', 'Idempotency-Key', randomUUID());
+  return withConnection(start, 'kemensos-maker').action(async (agreement: string, year: string, flags: StartFlags) => {
+    const answer = await (
+      await connectApi(flags)
+    ).POST('/cycles', {
+      params: { header: { 'idempotency-key': flags.key } },
+      body: {
+        agreement,
+        year: Number(year),
+        terms: {
+          workers: Number(flags.workers),
+          firstMonth: flags.firstMonth ?? `${year}-01`,
+          months: Number(flags.months),
+          fiscalYear: Number(year),
+          ceiling: flags.ceiling,
+        },
+        textSha256: flags.text,
+      },
+    });
+    console.log(`${agreement}/${year}: ${expectData(answer).status}`);
+  });
+}

@@ -1,0 +1,40 @@
+import { connectStack } from '@kerjasama/stack/client';
+import { Command } from 'commander';
+import { fetchActsOver } from './audit/fetch-acts';
+import { auditCommand } from './audit/audit-command';
+import { cycleCommand } from './cycle/cycle-command';
+import { databaseCommand } from './database/database-command';
+import { regulationCommand } from './regulation/regulation-command';
+import { rehearseCommand } from './rehearse/rehearse-command';
+import { stackCommand } from './stack/stack-command';
+import { retryCommand, stuckCommand } from './stuck/stuck-command';
+
+/** `kerjasama`: the operators' and auditors' door. */
+async function main(): Promise<void> {
+  const program = new Command('kerjasama')
+    .description('siklus tahunan kerja sama Kemensos × BPJS Ketenagakerjaan / the yearly cycle between both agencies')
+    .version('0.1.0')
+    .showHelpAfterError();
+  program.addCommand(stackCommand());
+  program.addCommand(rehearseCommand());
+  program.addCommand(cycleCommand());
+  program.addCommand(stuckCommand());
+  program.addCommand(retryCommand());
+  program.addCommand(
+    auditCommand({
+      findDatabaseUrl: async (profile) => {
+        const stack = connectStack(profile);
+        return (await stack.status()) === undefined ? undefined : stack.auditorUrl();
+      },
+      fetchActs: fetchActsOver,
+    }),
+  );
+  program.addCommand(regulationCommand());
+  program.addCommand(databaseCommand());
+  await program.parseAsync();
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

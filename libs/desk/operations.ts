@@ -1,0 +1,67 @@
+import { type Who } from '@kerjasama/identity/who';
+import { roleFor } from '@kerjasama/identity/authority';
+import { accept, type Outcome, refuse } from '@kerjasama/kernel/refusal';
+import { type Text } from '@kerjasama/kernel/text';
+import { findStuck, retryActivity, type Stuck, type StuckActivity } from '@kerjasama/temporal/operations';
+import { type DeskDeps } from './deps';
+import { notYourAct } from './refusals';
+
+/** Something that fails, and what an operator does about it. */
+export interface StuckWork {
+  readonly stuck: Stuck;
+  readonly remedy: Text;
+}
+
+const REMEDIES = {
+  activity: {
+    id: 'Perbaiki sebabnya (layanan luar, basis data), lalu: kerjasama retry <workflow> <activity>.',
+    en: 'Mend the cause (an outside service, the database), then: kerjasama retry <workflow> <activity>.',
+  },
+  'workflow-task': {
+    id: 'Kode alur gagal: pasang rilis yang memperbaikinya; alur melanjutkan dari tempatnya.',
+    en: 'The workflow code fails: install the release that mends it; the workflow goes on where it stood.',
+  },
+} as const satisfies Record<Stuck['kind'], Text>;
+
+/** What fails in the open workflows, each with its remedy. */
+export async function listStuck(deps: DeskDeps): Promise<StuckWork[]> {
+  const found = await findStuck(deps.temporal);
+  return found.map((stuck) => ({ stuck, remedy: REMEDIES[stuck.kind] }));
+}
+
+/** An operator runs a failing activity now; it stands in the house's chain of the journal. */
+export async function retryWork(
+  deps: DeskDeps,
+  who: Who,
+  work: { readonly workflowId: string; readonly activity: string },
+  key: string,
+): Promise<Outcome<number>> {
+  if (roleFor(who, 'retry-work') === null) return notYourAct('retry-work');
+  const failing = (await findStuck(deps.temporal)).filter(
+    (stuck): stuck is StuckActivity =>
+      stuck.kind === 'activity' && stuck.workflowId === work.workflowId && stuck.activity === work.activity,
+  );
+  if (failing.length === 0) return nothingStuck();
+  const header = {
+    chain: 'house',
+    actor: who.subject,
+    agency: who.agency,
+    basis: 'retry-work',
+    businessDate: await deps.clock.today(),
+    workflow: work.workflowId,
+  } as const;
+  for (const stuck of failing) {
+    const payload = { workflow: stuck.workflowId, activity: stuck.activity, attempt: stuck.attempt };
+    await deps.witness.retried(header, `${key}/${stuck.activityId}`, payload);
+    await retryActivity(deps.temporal, stuck);
+  }
+  return accept(failing.length);
+}
+
+function nothingStuck(): Outcome<never> {
+  return refuse(
+    'NOTHING_STUCK',
+    { id: 'Kegiatan ini tidak sedang gagal.', en: 'This activity is not failing.' },
+    { id: 'Lihat daftarnya: kerjasama stuck.', en: 'See the list: kerjasama stuck.' },
+  );
+}
