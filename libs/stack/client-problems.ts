@@ -43,6 +43,14 @@ export function neverReady(status: StackStatus | undefined): StackProblem {
   );
 }
 
+export function neverEnds(pid: number): StackProblem {
+  return new StackProblem(
+    'SUPERVISOR_STUCK',
+    { id: `Penjaga stack (pid ${pid}) tidak berhenti.`, en: `The stack's supervisor (pid ${pid}) does not end.` },
+    { id: `Akhiri dengan kill -9 ${pid}, lalu ulangi.`, en: `End it with kill -9 ${pid}, then try again.` },
+  );
+}
+
 export function notRunning(profile: Profile): StackProblem {
   return new StackProblem(
     'STACK_DOWN',

@@ -7,8 +7,16 @@ import { makeStackFolders, type Profile, type StackFolders, stackFolders } from 
 import { packageRoot } from './package-root';
 import { isGoneWithin } from './processes/end-process';
 import { lastLines, rotateLog } from './processes/log-file';
-import { findProcess, isRunning, type ProcessIdentity } from './processes/process-identity';
-import { buildMissing, neverReady, notRunning, processFails, stackRuns, supervisorDied } from './client-problems';
+import { findProcess, isRunning, type ProcessIdentity, signalProcess } from './processes/process-identity';
+import {
+  buildMissing,
+  neverEnds,
+  neverReady,
+  notRunning,
+  processFails,
+  stackRuns,
+  supervisorDied,
+} from './client-problems';
 import { type StackStatus, toStackStatus } from './stack-status';
 import { type AppCommand } from './supervisor/app-plan';
 import { endLeftovers, findLeftovers } from './supervisor/leftovers';
@@ -74,13 +82,15 @@ export class StackClient {
   /** Stops everything in order, or ends what a dead supervisor left behind. */
   async down(): Promise<DownResult> {
     const supervisor = this.supervisor();
-    if ((await this.ask({ ask: 'down' })) !== undefined && supervisor !== undefined) {
-      await isGoneWithin(supervisor, GONE_WITHIN_MS);
-      return 'stopped';
+    if (supervisor !== undefined) {
+      // one that does not listen yet is still starting: it is ended, and so is what it has started
+      if ((await this.ask({ ask: 'down' })) === undefined) signalProcess(supervisor, 'SIGTERM');
+      if (!(await isGoneWithin(supervisor, GONE_WITHIN_MS))) throw neverEnds(supervisor.pid);
     }
-    if (this.supervisor() !== undefined || findLeftovers(this.folders).length === 0) return 'was-down';
-    await endLeftovers(this.folders);
-    return 'leftovers-ended';
+    const leftovers = findLeftovers(this.folders).length > 0;
+    if (leftovers) await endLeftovers(this.folders);
+    if (supervisor !== undefined) return 'stopped';
+    return leftovers ? 'leftovers-ended' : 'was-down';
   }
 
   /** A bearer token for one of the demo people. A stack whose supervisor was killed is brought up again first. */

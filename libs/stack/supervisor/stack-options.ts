@@ -59,7 +59,7 @@ function sharedEnvironment(setting: StackSetting): Record<string, string> {
     KERJASAMA_PROFILE: setting.profile,
     TEMPORAL_ADDRESS: urls.temporalAddress,
     TEMPORAL_NAMESPACE: NAMESPACE,
-    TEMPORAL_UI_URL: urls.temporalUi,
+    ...(urls.temporalUi === '' ? {} : { TEMPORAL_UI_URL: urls.temporalUi }),
     KEYS_FOLDER: setting.folders.keys,
     CONTENT_FOLDER: setting.folders.content,
     OIDC_ISSUER: urls.issuer,
@@ -81,5 +81,6 @@ export function apiEnvironment(setting: StackSetting, database: DatabaseUrls): R
     DATABASE_URL: database.doorUrl,
     API_HOST: LOOPBACK,
     API_PORT: String(setting.ports.api),
+    CODEC_ENDPOINT: 'open', // the browser that shows the Temporal UI here has no token to send
   };
 }
