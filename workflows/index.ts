@@ -4,3 +4,4 @@ export { allocateBudget } from './budget/allocate-budget';
 export { renewAgreement } from './renewal/renew-agreement';
 export { payPremium } from './premium/pay-premium';
 export { settleClaim } from './claims/settle-claim';
+export { enrolWorkers } from './enrolment/enrol-workers';
