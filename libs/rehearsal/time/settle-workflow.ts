@@ -26,7 +26,9 @@ const NEAR_MS = 1000;
  * (1) a parent gets its fast-forward while its child is open, so that it catches up by itself whenever the child
  *     closes, in this move or between two;
  * (2) a child that is started on the way is taken along;
- * (3) it returns only when the fast-forward is through, which the server grants only to an idle workflow, or when the
+ * (3) a former fast-forward that is still on its way is let through first: replaced half-way, the timer that is due
+ *     would be overlooked and fire at the new target;
+ * (4) it returns only when the fast-forward is through, which the server grants only to an idle workflow, or when the
  *     workflow does nothing but wait for children that are themselves settled.
  */
 export async function settle(move: Move, workflowId: string): Promise<Settled> {
@@ -35,8 +37,12 @@ export async function settle(move: Move, workflowId: string): Promise<Settled> {
     if (performance.now() > move.patienceEnds) throw new Error(`Time does not pass: ${workflowId} is still at work`);
     const now = await move.client.workflow.getHandle(workflowId).describe();
     if (now.status.name !== 'RUNNING') return 'closed';
-    fastForwardId ??= await skipToBusinessTime(move, now);
     const children = now.raw.pendingChildren ?? [];
+    if (fastForwardId === undefined && children.length === 0 && isUnderWay(now)) {
+      await pause(BREATH_MS);
+      continue;
+    }
+    fastForwardId ??= await skipToBusinessTime(move, now);
     if (children.length > 0) {
       const settled = await Promise.all(children.map((child) => settle(move, child.workflowId ?? '')));
       if (settled.every((state) => state === 'open') && !isAtWork(now)) return 'open';
@@ -57,4 +63,10 @@ async function skipToBusinessTime(move: Move, now: WorkflowExecutionDescription)
 
 function isAtWork({ raw }: WorkflowExecutionDescription): boolean {
   return Boolean(raw.pendingWorkflowTask) || (raw.pendingActivities ?? []).length > 0;
+}
+
+/** A parent is free again after its child's closing, or a workflow has just been born. */
+function isUnderWay({ raw }: WorkflowExecutionDescription): boolean {
+  const skipping = raw.workflowExtendedInfo?.timeSkippingInfo;
+  return Boolean(skipping?.effectiveConfig?.enabled) && skipping?.fastForwardInfo?.hasCompleted !== true;
 }
