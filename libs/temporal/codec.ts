@@ -2,6 +2,8 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type DataConverter, type Payload, type PayloadCodec, ValueError } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
+// Loaded by its path; imported so that the build carries it along.
+import './failure-converter';
 
 /** A symmetric key of 32 bytes, and the id under which its ciphertexts name it. */
 export interface PayloadKey {
