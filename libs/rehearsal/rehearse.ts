@@ -1,5 +1,5 @@
 import { createApiClient } from '@kerjasama/api-client/client';
-import { advanceClock, readClockOffset } from '@kerjasama/database/instance';
+import { readClockOffset } from '@kerjasama/database/instance';
 import { createPool } from '@kerjasama/database/pool';
 import { DEMO_PEOPLE, type DemoPerson, isDemoPerson } from '@kerjasama/identity/demo-people';
 import { agreementId } from '@kerjasama/kernel/ids';
@@ -38,12 +38,12 @@ export async function rehearse(
   tell: (progress: Progress) => void,
 ): Promise<Rehearsal> {
   const begun = performance.now();
-  const clockPool = createPool(await stack.clockUrl(), { applicationName: 'kerjasama-rehearsal', size: 2 });
+  const clockPool = createPool(await stack.auditorUrl(), { applicationName: 'kerjasama-rehearsal', size: 2 });
   const connection = await Connection.connect({ address: urls.temporalAddress });
   try {
     const clock = rehearsalClock(() => readClockOffset(clockPool));
     const temporal = new Client({ connection, namespace: NAMESPACE });
-    const time = timeMachine({ client: temporal, clock, raiseOffset: (offset) => advanceClock(clockPool, offset) });
+    const time = timeMachine({ client: temporal, clock, raiseOffset: (offset) => stack.advanceClock(offset) });
     const as = peopleOf(stack, urls.api);
     const found = await findPlan(as, clock, request);
     if (found.closed) return { kind: 'stands-closed', plan: found.plan, urls };

@@ -103,6 +103,11 @@ export class StackClient {
     return String(await this.askAlive({ ask: 'auditor-url' }));
   }
 
+  /** Puts the business clock of a rehearsal forward, in milliseconds ahead of real time; a live profile refuses. */
+  async advanceClock(offsetMs: number): Promise<void> {
+    await this.askAlive({ ask: 'advance-clock', offsetMs });
+  }
+
   /** The names of processes that a dead supervisor left running. */
   leftovers(): string[] {
     return this.supervisor() === undefined ? findLeftovers(this.folders) : [];

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { advanceClock } from '@kerjasama/database/instance';
+import { createPool } from '@kerjasama/database/pool';
 import { type DatabaseUrls, ensureDatabase } from '@kerjasama/database/provision';
 import { StackProblem } from '../stack-problem';
 import { ensureRolePasswords } from './role-passwords';
@@ -29,6 +31,18 @@ export class StackDatabase {
       throw error;
     });
     return this.known;
+  }
+
+  /** The supervisor alone holds the migrator's password, and with it the right to move a rehearsal's clock. */
+  async advanceClock(offsetMs: number): Promise<null> {
+    const { migratorUrl } = await this.urls();
+    const pool = createPool(migratorUrl, { applicationName: 'kerjasama-stack', size: 1 });
+    try {
+      await advanceClock(pool, offsetMs);
+    } finally {
+      await pool.end();
+    }
+    return null;
   }
 
   private prepare(): Promise<DatabaseUrls> {

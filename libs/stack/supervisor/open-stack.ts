@@ -20,6 +20,8 @@ export interface OpenStack {
   status(): StackStatus;
   token(person: string): Promise<string>;
   auditorUrl(): Promise<string>;
+  /** Puts a rehearsal's clock forward to this offset; the database of a live profile refuses. */
+  advanceClock(offsetMs: number): Promise<null>;
   /** Stops everything, in the reverse order of its start. */
   close(): Promise<void>;
 }
@@ -122,6 +124,7 @@ function opened(
       return issuer.token(person);
     },
     auditorUrl: async () => (await database.urls()).auditorUrl,
+    advanceClock: (offsetMs) => database.advanceClock(offsetMs),
     close: () => (closing ??= close()),
   };
 }

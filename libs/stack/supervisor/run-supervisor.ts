@@ -138,6 +138,8 @@ function answer(request: StackRequest, stack: OpenStack, goDown: () => Promise<n
       return stack.token(request.person);
     case 'auditor-url':
       return stack.auditorUrl();
+    case 'advance-clock':
+      return stack.advanceClock(request.offsetMs);
   }
 }
 

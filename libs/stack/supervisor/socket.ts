@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -17,7 +17,8 @@ export type StackRequest =
   | { readonly ask: 'status' }
   | { readonly ask: 'down' }
   | { readonly ask: 'token'; readonly person: string }
-  | { readonly ask: 'auditor-url' };
+  | { readonly ask: 'auditor-url' }
+  | { readonly ask: 'advance-clock'; readonly offsetMs: number };
 
 export type StackReply =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string };
@@ -64,6 +65,7 @@ export async function listenOnSocket(
   } finally {
     process.umask(before);
   }
+  chmodSync(path, 0o600);
   return { close: () => closeSoon(server) };
 }
 
@@ -132,6 +134,9 @@ function parseRequest(line: string): StackRequest {
   if (typeof content === 'object' && content !== null && 'ask' in content) {
     const { ask } = content;
     if (ask === 'status' || ask === 'down' || ask === 'auditor-url') return { ask };
+    if (ask === 'advance-clock' && 'offsetMs' in content && typeof content.offsetMs === 'number') {
+      return { ask, offsetMs: content.offsetMs };
+    }
     if (ask === 'token' && 'person' in content && typeof content.person === 'string') {
       return { ask, person: content.person };
     }
