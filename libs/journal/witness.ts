@@ -17,6 +17,11 @@ export interface Witness {
    */
   refused(header: ActHeader, key: string, payload: ActPayloads['act-refused']): Promise<void>;
   /**
+   * Records, before it is done, that an operator runs a failing activity now: it changes no fact, so no worker records it.
+   * The same key again is the same retry.
+   */
+  retried(header: ActHeader, key: string, payload: ActPayloads['work-retried']): Promise<void>;
+  /**
    * Reads personal data and records the reveal in the same transaction: what was not recorded is not shown.
    * @param key new for every reveal; a used one throws
    */
@@ -28,18 +33,14 @@ export interface Witness {
   ): Promise<T>;
 }
 
-type Witnessed = 'act-refused' | 'personal-data-revealed';
+type Witnessed = 'act-refused' | 'personal-data-revealed' | 'work-retried';
 type WitnessedAct = { [Name in Witnessed]: { readonly act: Name; readonly payload: ActPayloads[Name] } }[Witnessed];
 
 export function createWitness(pool: Pool): Witness {
   return {
-    async refused(header, key, payload) {
-      try {
-        await write(pool, header, refusalKey(header, key, payload), { act: 'act-refused', payload });
-      } catch (error) {
-        if (violatedConstraint(error) !== 'act_key_once') throw error;
-      }
-    },
+    refused: (header, key, payload) =>
+      writeOnce(pool, header, refusalKey(header, key, payload), { act: 'act-refused', payload }),
+    retried: (header, key, payload) => writeOnce(pool, header, `retried/${key}`, { act: 'work-retried', payload }),
     revealing: (header, key, payload, read) =>
       inTransaction(pool, async (client) => {
         const value = await read(client);
@@ -52,6 +53,14 @@ export function createWitness(pool: Pool): Witness {
 /** A key of its own: the bare key may be used again, rightly, for the attempt that succeeds. */
 function refusalKey(header: ActHeader, key: string, payload: ActPayloads['act-refused']): string {
   return `refused/${key}/${inputHash({ actor: header.actor, payload }).slice(0, 16)}`;
+}
+
+async function writeOnce(pool: Pool, header: ActHeader, key: string, act: WitnessedAct): Promise<void> {
+  try {
+    await write(pool, header, key, act);
+  } catch (error) {
+    if (violatedConstraint(error) !== 'act_key_once') throw error;
+  }
 }
 
 async function write(db: Reads, header: ActHeader, key: string, act: WitnessedAct): Promise<void> {

@@ -201,5 +201,6 @@ test('the door witnesses refusals and reveals, and no other act', async () => {
     `"chain":"house","key":"k3","payload":{},', ',"v":1,"workflow":null}')`;
   expect(await attempt('door', witness('act-refused'))).toBe('allowed');
   expect(await attempt('door', witness('personal-data-revealed'))).toBe('allowed');
+  expect(await attempt('door', witness('work-retried'))).toBe('allowed');
   expect(await attempt('door', witness('budget-allocated'))).toBe(SQL_STATE.insufficientPrivilege);
 });

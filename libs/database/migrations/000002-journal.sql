@@ -185,8 +185,8 @@ as $$
 declare
   linked journal.act := journal.link_act(witness.chain, witness.opening, witness.closing);
 begin
-  if linked.act not in ('act-refused', 'personal-data-revealed') then
-    raise exception 'The door witnesses refusals and reveals only, not %', linked.act using errcode = 'insufficient_privilege';
+  if linked.act not in ('act-refused', 'personal-data-revealed', 'work-retried') then
+    raise exception 'The door witnesses refusals, reveals and retries only, not %', linked.act using errcode = 'insufficient_privilege';
   end if;
   leaf_index := linked.leaf_index;
   seq := linked.seq;
@@ -195,7 +195,7 @@ begin
   hash := linked.hash;
 end
 $$;
-comment on function journal.witness(text, text, text) is 'The API''s only write: a refused act, or a reveal of personal data';
+comment on function journal.witness(text, text, text) is 'The API''s only write: a refused act, a reveal of personal data, or an operator''s retry';
 
 grant execute on function journal.take_key(text, text) to hands;
 grant execute on function journal.append(text, text, text, bytea, jsonb) to hands;
