@@ -19,5 +19,17 @@ export class StackProblem extends Error {
 
 /** One line about an error, for a log or for a list of ways that were tried. */
 export function describeError(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return hasMember(error, 'message') ? String(error.message) : String(error);
+}
+
+/**
+ * Whether the system or the server refused with this code, e.g. `ENOENT`. By shape, not by class: an error that another
+ * realm made (a test's sandbox has its own `Error`) is no instance of ours.
+ */
+export function hasCode(error: unknown, code: string | number): boolean {
+  return hasMember(error, 'code') && error.code === code;
+}
+
+function hasMember<K extends string>(error: unknown, name: K): error is Record<K, unknown> {
+  return typeof error === 'object' && error !== null && name in error;
 }

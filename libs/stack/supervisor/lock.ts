@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type StackFolders } from '../folders';
 import { findProcess, isRunning, type ProcessIdentity } from '../processes/process-identity';
 import { parseIdentity } from './records';
+import { hasCode } from '../stack-problem';
 
 /** Held by one live process at a time; a dead holder's lock is taken over. */
 export interface Lock {
@@ -65,7 +66,7 @@ function link(from: string, to: string): boolean {
     linkSync(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (hasCode(error, 'EEXIST')) return false;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { hasCode } from '../stack-problem';
 
 /** Writes a file only we may read; whoever looks sees the old one or the new one, never half of it. */
 export function writePrivateJson(file: string, content: unknown): void {
@@ -12,7 +13,7 @@ export function readPrivateJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
 }

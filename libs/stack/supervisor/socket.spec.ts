@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -53,8 +53,6 @@ test.each(['not json', '{"ask":"everything"}', '{"ask":"token"}', '[]'])('%s is 
 
 test('a socket file that a killed supervisor left is replaced', async () => {
   const path = socketPath(stackFolders('live', home));
-  mkdirSync(join(path), { recursive: true });
-  rmSync(path, { recursive: true });
   const first = await listenOnSocket(path, () => Promise.resolve(1));
   open = await listenOnSocket(path, () => Promise.resolve(2));
   expect(await askSupervisor(path, { ask: 'status' })).toEqual({ value: 2 });

@@ -1,6 +1,7 @@
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import { temporal } from '@temporalio/proto';
+import { hasCode } from '../stack-problem';
 
 /** The type of a search attribute, as the server's flags name it. */
 export type SearchAttributeType = keyof typeof TYPES;
@@ -57,7 +58,7 @@ async function isThere(connection: Connection, namespace: string): Promise<boole
     await connection.workflowService.describeNamespace({ namespace });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === GRPC_NOT_FOUND) return false;
+    if (hasCode(error, GRPC_NOT_FOUND)) return false;
     throw error;
   }
 }
