@@ -7,6 +7,9 @@ import { ClaimController } from './claims/controller';
 import { CODEC, CodecController, OpenCodecController } from './codec.controller';
 import { CycleController } from './cycle/controller';
 import { DESK } from './desk';
+import { CONTENT, openContentStore } from './enrolment/content';
+import { EnrolmentController } from './enrolment/controller';
+import { RosterUploadController } from './enrolment/roster-upload.controller';
 import { HealthController } from './health.controller';
 import { SignInGuard } from './http/sign-in.guard';
 import { JournalController } from './journal/controller';
@@ -32,6 +35,8 @@ export class AppModule implements OnApplicationShutdown {
         CycleController,
         AgreementController,
         BudgetController,
+        EnrolmentController,
+        RosterUploadController,
         PremiumController,
         ClaimController,
         RenewalController,
@@ -47,6 +52,11 @@ export class AppModule implements OnApplicationShutdown {
             assembleProcess(config.get('settings', { infer: true })),
         },
         { provide: DESK, inject: [PARTS], useFactory: ({ desk }: ProcessParts) => desk },
+        {
+          provide: CONTENT,
+          inject: [PARTS],
+          useFactory: ({ contentKey }: ProcessParts) => openContentStore(settings.CONTENT_FOLDER, contentKey),
+        },
         { provide: CODEC, inject: [PARTS], useFactory: ({ codec }: ProcessParts) => codec },
         {
           provide: APP_GUARD,

@@ -6,6 +6,7 @@ import { cycleCommand } from './cycle/cycle-command';
 import { databaseCommand } from './database/database-command';
 import { regulationCommand } from './regulation/regulation-command';
 import { rehearseCommand } from './rehearse/rehearse-command';
+import { sampleCommand } from './sample/sample-command';
 import { stackCommand } from './stack/stack-command';
 import { retryCommand, stuckCommand } from './stuck/stuck-command';
 
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
       fetchActs: fetchActsOver,
     }),
   );
+  program.addCommand(sampleCommand());
   program.addCommand(regulationCommand());
   program.addCommand(databaseCommand());
   await program.parseAsync();

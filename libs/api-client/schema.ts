@@ -164,6 +164,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cycles/{agreement}/{year}/enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enrolment_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cycles/{agreement}/{year}/enrolment/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enrolment_rejected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cycles/{agreement}/{year}/enrolment/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enrolment_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cycles/{agreement}/{year}/enrolment/submit-roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Enrolment_submitRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cycles/{agreement}/{year}/enrolment/decree-beneficiaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Enrolment_decreeBeneficiaries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rosters/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["RosterUpload_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cycles/{agreement}/{year}/premium": {
         parameters: {
             query?: never;
@@ -356,6 +452,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operations/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Operations_stuck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/retry-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Operations_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -472,8 +600,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                agreement: unknown;
-                year: unknown;
+                agreement: string;
+                year: string;
             };
             cookie?: never;
         };
@@ -578,8 +706,8 @@ export interface operations {
             };
             path: {
                 document: number;
-                agreement: unknown;
-                year: unknown;
+                agreement: string;
+                year: string;
             };
             cookie?: never;
         };
@@ -614,8 +742,8 @@ export interface operations {
             };
             path: {
                 document: number;
-                agreement: unknown;
-                year: unknown;
+                agreement: string;
+                year: string;
             };
             cookie?: never;
         };
@@ -647,8 +775,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                agreement: unknown;
-                year: unknown;
+                agreement: string;
+                year: string;
             };
             cookie?: never;
         };
@@ -702,8 +830,8 @@ export interface operations {
                 "idempotency-key": string;
             };
             path: {
-                agreement: unknown;
-                year: unknown;
+                agreement: string;
+                year: string;
             };
             cookie?: never;
         };
@@ -743,8 +871,8 @@ export interface operations {
                 "idempotency-key": string;
             };
             path: {
-                agreement: unknown;
-                year: unknown;
+                agreement: string;
+                year: string;
             };
             cookie?: never;
         };
@@ -787,8 +915,8 @@ export interface operations {
                 "idempotency-key": string;
             };
             path: {
-                agreement: unknown;
-                year: unknown;
+                agreement: string;
+                year: string;
             };
             cookie?: never;
         };
@@ -817,13 +945,259 @@ export interface operations {
             };
         };
     };
+    Enrolment_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement: string;
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "none" | "submitted" | "judged" | "decreed" | "lapsed";
+                        enrolled: number;
+                        rosterRoot: string | null;
+                        submissions: {
+                            submission: number;
+                            sha256: string;
+                            submittedOn: string;
+                            judged: {
+                                rows: number;
+                                accepted: number;
+                                rejected: number;
+                                unchanged: number;
+                                byReason: {
+                                    [key: string]: number;
+                                };
+                            } | null;
+                        }[];
+                        decree: {
+                            enrolled: number;
+                            rosterRoot: string;
+                            decree: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    Enrolment_rejected: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description 1 to 1000 */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                agreement: string;
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            submission: number;
+                            line: number;
+                            reasons: string[];
+                        }[];
+                        reasons: {
+                            [key: string]: {
+                                id: string;
+                                en: string;
+                            };
+                        };
+                        /** @description Where the next page begins: the `after` of the next request */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    Enrolment_members: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description 1 to 1000 */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                agreement: string;
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        members: {
+                            member: string;
+                            submission: number;
+                            line: number;
+                            job: string;
+                            region: string;
+                            reviews: string[];
+                        }[];
+                        reviews: {
+                            [key: string]: {
+                                id: string;
+                                en: string;
+                            };
+                        };
+                        /** @description Where the next page begins: the `after` of the next request */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    Enrolment_submitRoster: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every act; the same key answers as the first time. */
+                "idempotency-key": string;
+            };
+            path: {
+                agreement: string;
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sha256: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        submission: number;
+                        sha256: string;
+                    };
+                };
+            };
+        };
+    };
+    Enrolment_decreeBeneficiaries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every act; the same key answers as the first time. */
+                "idempotency-key": string;
+            };
+            path: {
+                agreement: string;
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                    rosterRoot: string;
+                    workers: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enrolled: number;
+                        rosterRoot: string;
+                        decree: string;
+                    };
+                };
+            };
+        };
+    };
+    RosterUpload_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Hex SHA-256 of the bytes, lower case */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        /** @description CSV in UTF-8, 25 MB at most */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sha256: string;
+                        /** @enum {string} */
+                        content: "stored" | "present";
+                    };
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sha256: string;
+                        /** @enum {string} */
+                        content: "stored" | "present";
+                    };
+                };
+            };
+        };
+    };
     Premium_show: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                agreement: unknown;
-                year: unknown;
+                agreement: string;
+                year: string;
             };
             cookie?: never;
         };
@@ -880,8 +1254,8 @@ export interface operations {
                 "idempotency-key": string;
             };
             path: {
-                agreement: unknown;
-                year: unknown;
+                agreement: string;
+                year: string;
             };
             cookie?: never;
         };
@@ -916,8 +1290,8 @@ export interface operations {
                 "idempotency-key": string;
             };
             path: {
-                agreement: unknown;
-                year: unknown;
+                agreement: string;
+                year: string;
             };
             cookie?: never;
         };
@@ -955,8 +1329,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                agreement: unknown;
-                year: unknown;
+                agreement: string;
+                year: string;
             };
             cookie?: never;
         };
@@ -1015,8 +1389,8 @@ export interface operations {
                 "idempotency-key": string;
             };
             path: {
-                agreement: unknown;
-                year: unknown;
+                agreement: string;
+                year: string;
             };
             cookie?: never;
         };
@@ -1179,8 +1553,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                agreement: unknown;
-                year: unknown;
+                agreement: string;
+                year: string;
             };
             cookie?: never;
         };
@@ -1231,8 +1605,8 @@ export interface operations {
                 "idempotency-key": string;
             };
             path: {
-                agreement: unknown;
-                year: unknown;
+                agreement: string;
+                year: string;
             };
             cookie?: never;
         };
@@ -1272,8 +1646,8 @@ export interface operations {
                 "idempotency-key": string;
             };
             path: {
-                agreement: unknown;
-                year: unknown;
+                agreement: string;
+                year: string;
             };
             cookie?: never;
         };
@@ -1311,8 +1685,8 @@ export interface operations {
                 "idempotency-key": string;
             };
             path: {
-                agreement: unknown;
-                year: unknown;
+                agreement: string;
+                year: string;
             };
             cookie?: never;
         };
@@ -1396,6 +1770,72 @@ export interface operations {
                             hash: string;
                         }[];
                         next: number | null;
+                    };
+                };
+            };
+        };
+    };
+    Operations_stuck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stuck: {
+                            /** @enum {string} */
+                            kind: "activity" | "workflow-task";
+                            workflowId: string;
+                            activity: string | null;
+                            attempt: number;
+                            message: string | null;
+                            since: string;
+                            remedy: {
+                                id: string;
+                                en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Operations_retry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every act; the same key answers as the first time. */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    workflowId: string;
+                    activity: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        workflowId: string;
+                        activity: string;
+                        retried: number;
                     };
                 };
             };
