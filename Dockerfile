@@ -5,8 +5,6 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
 RUN npm run build
-# Workflows are bundled once, here, and not at each start of a worker.
-RUN node dist/apps/worker/build-bundle.js
 RUN npm prune --omit=dev
 
 FROM node:20.20.2-bookworm-slim
