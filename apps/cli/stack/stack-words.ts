@@ -34,7 +34,7 @@ export function describeProcess(process: ProcessStatus, language: Language): str
     name.padEnd(10),
     STATES[state][language].padEnd(16),
     pid === undefined ? '' : `pid ${pid}`,
-    restarts === 0 ? '' : { id: `dijalankan lagi ${restarts} kali`, en: `restarted ${restarts} times` }[language],
+    restarts === 0 ? '' : { id: `dijalankan lagi: ${restarts}×`, en: `restarts: ${restarts}` }[language],
   ];
   const why = state === 'ready' || problem === undefined ? [] : [problem[language], ...lastLines];
   return [parts.filter(Boolean).join('  ').trimEnd(), ...why.map((line) => `    ${line}`)].join('\n');
