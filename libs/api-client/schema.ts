@@ -1487,8 +1487,6 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     decision: "grant";
-                    /** @enum {string|null} */
-                    ground: null;
                 } | {
                     /** @enum {string} */
                     decision: "refuse";

@@ -33,7 +33,8 @@ export const reportClaim = z.strictObject({
 }) satisfies z.ZodType<ClaimReport>;
 
 export const decideClaim = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('grant'), ground: z.null() }),
+  // A grant has no ground: the OpenAPI of version 3.0 cannot say `null`, so the field is not asked for.
+  z.strictObject({ decision: z.literal('grant') }).transform(({ decision }) => ({ decision, ground: null })),
   z.strictObject({ decision: z.literal('refuse'), ground: z.enum(GROUND_CODES) }),
 ]) satisfies z.ZodType<DecideClaim>;
 
