@@ -26,6 +26,8 @@ const HEADS = 1_000;
 const AMOUNT = times(TARIFF, HEADS);
 const DAYS_TO_REQUEST = 7;
 
+jest.setTimeout(180_000);
+
 let stand: TemporalStand;
 let time: TimeMachine;
 /** What was recorded, as `<workflow's date> <step> <month>`, by agreement. */
