@@ -28,8 +28,7 @@ async function settle({ plan, as }: StageHand, planned: PlannedClaim): Promise<v
   const at = (step: string) => ({ path: { claim }, header: { 'idempotency-key': `rehearsal/${step}-${reference}` } });
   const decided = await officer.POST('/claims/{claim}/decide-claim', {
     params: at('decide'),
-    body:
-      planned.ground === null ? { decision: 'grant', ground: null } : { decision: 'refuse', ground: planned.ground },
+    body: planned.ground === null ? { decision: 'grant' } : { decision: 'refuse', ground: planned.ground },
   });
   const { amount } = expectAnswer('decide-claim', decided);
   if (planned.ground !== null) return;
