@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import fc from 'fast-check';
+
+import { REGULATION_VERSION } from '../body';
 import { computeLine, KIND_NAMES } from './compute-line';
 
 interface Example {
@@ -23,5 +26,103 @@ describe('the batch interface', () => {
 
   it('has an example of every kind', () => {
     expect(examples.map(({ kind }) => kind).sort()).toEqual(KIND_NAMES);
+  });
+});
+
+describe('a broken line', () => {
+  const answer = (line: string): unknown => computeLine(line);
+
+  it.each([
+    ['not json', null, 'BAD_JSON'],
+    ['', null, 'BAD_JSON'],
+    ['[1]', null, 'BAD_LINE'],
+    ['null', null, 'BAD_LINE'],
+    ['"text"', null, 'BAD_LINE'],
+    ['{"id":"a"}', 'a', 'UNKNOWN_KIND'],
+    ['{"id":"a","kind":5,"input":{}}', 'a', 'UNKNOWN_KIND'],
+    ['{"id":"a","kind":"constructor","input":{}}', 'a', 'UNKNOWN_KIND'],
+    ['{"id":"a","kind":"__proto__","input":{}}', 'a', 'UNKNOWN_KIND'],
+    ['{"id":{"x":1},"kind":"nik"}', { x: 1 }, 'BAD_INPUT'],
+    ['{"kind":"nik","input":[]}', null, 'BAD_INPUT'],
+    ['{"id":1,"kind":"contribution","input":{}}', 1, 'BAD_DATE'],
+  ])('%s is refused and keeps its id', (line, id, code) => {
+    expect(answer(line)).toMatchObject({ id, answer: { status: 'REFUSED', code }, trace: { refusal: {} } });
+  });
+
+  it('says in its trace what to do next, in both languages', () => {
+    const { trace } = computeLine('{"id":1,"kind":"contribution","input":{"date":"2020-02-31"}}');
+    expect(trace).toEqual({
+      refusal: {
+        message: { id: 'Tanggal tidak ada di kalender.', en: 'This is not a day of the calendar.' },
+        remedy: {
+          id: 'Tulis tanggal sebagai TTTT-BB-HH, misalnya 2028-01-31.',
+          en: 'Write a date as YYYY-MM-DD, e.g. 2028-01-31.',
+        },
+        path: 'date',
+      },
+    });
+    expect(computeLine('x').trace).toEqual({
+      refusal: { message: expect.any(Object) as object, remedy: expect.any(Object) as object },
+    });
+  });
+
+  it('that was refused by the law shows the rows and readings it was refused by', () => {
+    const { trace } = computeLine(
+      '{"id":1,"kind":"limitation","input":{"program":"JKM","event_on":"2018-01-01","claim_on":"2019-01-01"}}',
+    );
+    expect(trace).toMatchObject({
+      calculation: 'limitation',
+      version: REGULATION_VERSION,
+      readings: [{ id: 'A-36', choice: 'no-rule', isDefault: true }],
+      refusal: { message: {}, remedy: {} },
+    });
+  });
+
+  it('never throws, whatever JSON it holds, and always answers', () => {
+    const input = fc.dictionary(
+      fc.constantFrom(
+        'date',
+        'event_date',
+        'tenure',
+        'losses',
+        'calendar',
+        'clock',
+        'start_on',
+        'pagu',
+        'nik',
+        'children_years',
+        'wage_base',
+        'relatives',
+      ),
+      fc.oneof(fc.jsonValue(), fc.constantFrom('2022-03-03', 'JKK_PAYMENT', 5, -1, 1e300)),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...KIND_NAMES), input, (kind, fields) => {
+        const { answer: given } = computeLine(JSON.stringify({ id: 1, kind, input: fields }));
+        expect('status' in given || 'valid' in given).toBe(true);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.string(), (line) => {
+        expect(computeLine(line).answer).toHaveProperty('status', 'REFUSED');
+      }),
+    );
+  });
+
+  it('reads only its own fields, not those of a prototype', () => {
+    const answered = computeLine(
+      '{"id":1,"kind":"nik","input":{"__proto__":{"cover_start":"2027-01-01"},"nik":"3298014508900007"}}',
+    );
+    expect(answered.answer).toEqual({ code: 'BAD_DATE', status: 'REFUSED' });
+    expect(computeLine('{"kind":"x","__proto__":{"id":5}}').id).toBeNull();
+  });
+});
+
+it('a line is answered under the settings given', () => {
+  const line = '{"id":1,"kind":"jkk_stmb","input":{"event_date":"2022-01-01","wage_base":1000000,"months":0,"days":2}}';
+  const { answer, trace } = computeLine(line, { 'A-05': 'half-up' });
+  expect(answer).toMatchObject({ total: 66_667 });
+  expect(trace).toMatchObject({
+    readings: [{ id: 'A-05', name: 'fraction-of-daily-stmb', choice: 'half-up', isDefault: false }],
   });
 });

@@ -1,0 +1,30 @@
+import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
+
+/**
+ * Words for people are not mutated: the `id` and `en` of a bilingual text, the sentences of a worksheet's steps, and
+ * what a defect says when it is thrown. Codes, names and every other string are.
+ */
+export const strykerPlugins = [
+  declareValuePlugin(PluginKind.Ignore, 'words', {
+    shouldIgnore(path) {
+      if (isText(path)) return 'words for people';
+      if (isStepCall(path)) return 'words for people';
+      if (path.isNewExpression() && ['Error', 'RangeError'].includes(path.node.callee.name)) return 'words of a defect';
+      return undefined;
+    },
+  }),
+];
+
+/** `{ id: '…', en: '…' }`, and nothing beside. */
+function isText(path) {
+  if (!path.isObjectExpression()) return false;
+  const names = path.node.properties.map((property) => property.key?.name);
+  return names.length === 2 && names.includes('id') && names.includes('en');
+}
+
+/** A string or template that is an argument of `sheet.step(…)`. */
+function isStepCall(path) {
+  if (!path.isStringLiteral() && !path.isTemplateLiteral()) return false;
+  const call = path.parent;
+  return call?.type === 'CallExpression' && call.callee.property?.name === 'step';
+}
