@@ -16,6 +16,7 @@ import { JournalController } from './journal/controller';
 import { OperationsController } from './operations/controller';
 import { PremiumController } from './premium/controller';
 import { assembleProcess, type ProcessParts } from './process-parts';
+import { RegulationController } from './regulation/controller';
 import { RenewalController } from './renewal/controller';
 import { type ApiSettings } from './settings';
 
@@ -42,6 +43,7 @@ export class AppModule implements OnApplicationShutdown {
         RenewalController,
         JournalController,
         OperationsController,
+        RegulationController,
         settings.CODEC_ENDPOINT === 'open' ? OpenCodecController : CodecController,
       ],
       providers: [

@@ -484,6 +484,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/regulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Regulation_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/regulation/open-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Regulation_openReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1834,6 +1866,89 @@ export interface operations {
                         workflowId: string;
                         activity: string;
                         retried: number;
+                    };
+                };
+            };
+        };
+    };
+    Regulation_rules: {
+        parameters: {
+            query?: never;
+            header: {
+                "accept-language": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                        rules: {
+                            table: string;
+                            title: string;
+                            from: string;
+                            until: string | null;
+                            decree: string;
+                            article: string;
+                            confidence: string;
+                            verified: boolean;
+                            source: string;
+                            values: unknown;
+                            note: string | null;
+                            openReadings: string[];
+                        }[];
+                        calendar: {
+                            year: number;
+                            /** @enum {string} */
+                            status: "decreed" | "provisional";
+                            decree: string;
+                            confidence: string;
+                            source: string;
+                            holidays: string[];
+                            jointLeave: string[];
+                            note: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Regulation_openReadings: {
+        parameters: {
+            query?: never;
+            header: {
+                "accept-language": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readings: {
+                            id: string;
+                            name: string;
+                            question: string;
+                            choice: string;
+                            isDefault: boolean;
+                            byDefault: string;
+                            choices: {
+                                name: string;
+                                meaning: string;
+                            }[];
+                            touches: string[];
+                        }[];
                     };
                 };
             };

@@ -32,10 +32,12 @@ export async function rehearseYear(hand: StageHand): Promise<RehearsedYear> {
 
   await moveTo(plan.bornOn);
   await watch('agreement', () => rehearseAgreement(within));
-  await moveTo(dateOf(plan.cycle.year - 1, BUDGET_MONTH, BUDGET_DAY));
-  const { refused, months } = await watch('budget', () => rehearseBudget(within));
-  await moveTo(dateOf(plan.cycle.year - 1, BUDGET_MONTH, ROSTER_DAY));
-  const enrolment = await watch('enrolment', () => rehearseEnrolment(within));
+  const budgetDay = dateOf(plan.cycle.year - 1, BUDGET_MONTH, BUDGET_DAY);
+  await moveTo(budgetDay);
+  const { refused, months } = await watch('budget', () => rehearseBudget(within, budgetDay));
+  const rosterDay = dateOf(plan.cycle.year - 1, BUDGET_MONTH, ROSTER_DAY);
+  await moveTo(rosterDay);
+  const enrolment = await watch('enrolment', () => rehearseEnrolment(within, rosterDay));
 
   const claims = planClaims(plan, months);
   const covered = periodsOf({ firstMonth: plan.firstMonth, months });
@@ -51,8 +53,9 @@ export async function rehearseYear(hand: StageHand): Promise<RehearsedYear> {
     );
     hand.tell({ kind: 'count', stage: 'claims', done: nth + 1, total: covered.length });
   }
-  await moveTo(firstDayOf(nextPeriod(plan.firstMonth, months)));
-  await watch('renewal', () => rehearseClosing(within));
+  const closingStarts = firstDayOf(nextPeriod(plan.firstMonth, months));
+  await moveTo(closingStarts);
+  await watch('renewal', () => rehearseClosing(within, closingStarts));
   // The parent's last step: it catches up with its last child and ends.
   await moveTo(dateOf(plan.cycle.year, 12, 31));
   return { budget: refused, enrolment, timingsMs: watch.times() };

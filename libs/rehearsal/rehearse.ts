@@ -51,7 +51,6 @@ export async function rehearse(
       plan: found.plan,
       as,
       moveTo: (day: PlainDate) => time.moveTo(startInJakarta(day)),
-      today: () => clock.today(),
       tell,
     };
     const year = await rehearseYear(hand);

@@ -17,7 +17,6 @@ export interface StageHand {
   readonly as: (person: DemoPerson) => ApiClient;
   /** Lets business time pass until a day has begun. */
   readonly moveTo: (day: PlainDate) => Promise<void>;
-  readonly today: () => Promise<PlainDate>;
   readonly tell: (progress: Progress) => void;
 }
 

@@ -10,12 +10,11 @@ import {
 import {
   type AgreementAct,
   type AgreementStatus,
-  judgeTerms,
-  judgeText,
   SIGNED_ACT,
   SIGNING_AGENCIES,
   TRANSITIONS,
-} from '@kerjasama/agreement/rules';
+} from '@kerjasama/agreement/rules/lifecycle';
+import { judgeTerms, judgeText } from '@kerjasama/agreement/rules/terms';
 import { acceptText, addSignature, insertDocument, lapseDocument } from '@kerjasama/agreement/store';
 import { type AgreementDocument, listDocuments } from '@kerjasama/agreement/views';
 import { type Reads } from '@kerjasama/database/pool';

@@ -1,3 +1,4 @@
+import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { ARTICLE, textHash } from '../plan';
 import { actAt, expectAnswer, RehearsalStopped, type StageHand, toApiProblem } from '../stage-hand';
 import { signDocument } from './sign-agreement';
@@ -21,9 +22,11 @@ export interface BudgetRemedy {
 const ADDENDUM = 1;
 
 /** Twelve months do not fit the article's money: refused with two exact remedies, the first of which is signed as an addendum. */
-export async function rehearseBudget(hand: StageHand): Promise<{ refused: RefusedBudget; months: number }> {
+export async function rehearseBudget(
+  hand: StageHand,
+  on: PlainDate,
+): Promise<{ refused: RefusedBudget; months: number }> {
   const { plan, as, tell } = hand;
-  const on = await hand.today();
   const refused = await proposeTooMuch(hand);
   tell({
     kind: 'step',

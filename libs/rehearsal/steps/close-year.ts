@@ -1,10 +1,10 @@
 import { nextPeriod } from '@kerjasama/kernel/period';
-import { dateOf } from '@kerjasama/kernel/plain-date';
+import { dateOf, type PlainDate } from '@kerjasama/kernel/plain-date';
 import { ARTICLE } from '../plan';
 import { actAt, expectAnswer, type StageHand } from '../stage-hand';
 
 /** Renewal proposed by the ministry and endorsed by the insurer, then the books closed on the last day of the fiscal year. */
-export async function rehearseClosing(hand: StageHand): Promise<void> {
+export async function rehearseClosing(hand: StageHand, on: PlainDate): Promise<void> {
   const { plan, as, tell } = hand;
   const nextYear = nextPeriod(plan.firstMonth, ARTICLE.months);
   const proposed = await as('kemensos-maker').POST('/cycles/{agreement}/{year}/renewal/propose-renewal', {
@@ -17,7 +17,6 @@ export async function rehearseClosing(hand: StageHand): Promise<void> {
     body: { workers: plan.size },
   });
   expectAnswer('endorse-renewal', endorsed);
-  const on = await hand.today();
   tell({
     kind: 'step',
     stage: 'renewal',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sampleRoster } from '@kerjasama/enrolment/sample/sample-roster';
 import { firstDayOf } from '@kerjasama/kernel/period';
+import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { actAt, expectAnswer, pathOf, type StageHand } from '../stage-hand';
 
 /** What became of the first file, and what the corrected one added. */
@@ -16,9 +17,8 @@ export interface RehearsedEnrolment {
 const LOOK_AGAIN_MS = 250;
 
 /** The roster with its broken rows, then the corrected rows, then the decree over exactly the accepted ones. */
-export async function rehearseEnrolment(hand: StageHand): Promise<RehearsedEnrolment> {
+export async function rehearseEnrolment(hand: StageHand, on: PlainDate): Promise<RehearsedEnrolment> {
   const { plan, as, tell } = hand;
-  const on = await hand.today();
   const first = await submitFile(hand, 1);
   tell({
     kind: 'step',
