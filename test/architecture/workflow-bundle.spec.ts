@@ -8,6 +8,8 @@ import { buildBundle } from '@kerjasama/temporal/bundle';
  * reads a file, a socket, a database or the law would make a replay depend on more than its history.
  */
 
+jest.setTimeout(60_000);
+
 const OURS = /^\.\/(libs|workflows)\//;
 const OURS_ALLOWED = [
   /^\.\/workflows\//,
