@@ -8,8 +8,6 @@ import { buildBundle } from '@kerjasama/temporal/bundle';
  * reads a file, a socket, a database or the law would make a replay depend on more than its history.
  */
 
-jest.setTimeout(60_000);
-
 const OURS = /^\.\/(libs|workflows)\//;
 const OURS_ALLOWED = [
   /^\.\/workflows\//,
@@ -35,7 +33,7 @@ describe('the workflow bundle', () => {
 
   beforeAll(async () => {
     modules = modulesOf((await buildBundle()).code);
-  }, 60_000);
+  });
 
   test('holds the registry, workflows, contracts and Temporal', () => {
     const WANTED = ['./workflows/index.ts', './workflows/cycle/run-annual-cycle.ts', './libs/agreement/contract.ts'];

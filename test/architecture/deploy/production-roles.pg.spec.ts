@@ -85,7 +85,7 @@ beforeAll(async () => {
     await ensureRoles(client, { door: PASSWORD, hands: PASSWORD, auditor: PASSWORD, migrator: PASSWORD });
     await ensureDatabaseExists(client, 'kerjasama');
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await production.stop();
