@@ -1,0 +1,155 @@
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ApiClient, createApiClient } from '@kerjasama/api-client/client';
+import { readClockOffset } from '@kerjasama/database/instance';
+import { createPool } from '@kerjasama/database/pool';
+import { databaseUrl } from '@kerjasama/database/provision';
+import { type LoginRole } from '@kerjasama/database/roles';
+import { type DemoPerson } from '@kerjasama/identity/demo-people';
+import { loadKeys } from '@kerjasama/keys/key-files';
+import { type Rehearsal, rehearse } from '@kerjasama/rehearsal/rehearse';
+import { type RehearsalSummary } from '@kerjasama/rehearsal/summary';
+import { connectStack, type StackClient } from '@kerjasama/stack/client';
+import { packageRoot } from '@kerjasama/stack/package-root';
+import { choosePort } from '@kerjasama/stack/ports';
+import { readPassword, SUPERUSER } from '@kerjasama/stack/postgres/cluster';
+import { type StackUrls } from '@kerjasama/stack/stack-status';
+import { membersOf, readPrivateJson, writePrivateJson } from '@kerjasama/stack/supervisor/private-file';
+import { makeStackFolders } from '@kerjasama/stack/folders';
+import { type BusinessClock, rehearsalClock } from '@kerjasama/temporal/business-clock';
+import { dataConverter, payloadCodec } from '@kerjasama/temporal/codec';
+import { payloadKeyOf } from '@kerjasama/temporal/payload-key';
+import { Client, Connection } from '@temporalio/client';
+import { type PayloadCodec } from '@temporalio/common';
+import { type Pool } from 'pg';
+import { type CliRun, runCli } from './run-cli';
+
+/** A rehearsal stack of its own: the built apps on free ports, in a folder that is deleted with it. */
+export interface StackUnderTest {
+  readonly home: string;
+  readonly stack: StackClient;
+  urls(): StackUrls;
+  /** The typed client of one demo person. */
+  as(person: DemoPerson): ApiClient;
+  /** The database as one of its roles sees it. */
+  database(role: LoginRole | 'superuser'): Pool;
+  /** What stands in the house's own database row. */
+  readonly clock: BusinessClock;
+  /** A Temporal client that is nobody's desk: with the house's payload key, or with none. */
+  temporal(sealing: 'sealed' | 'plain'): Promise<Client>;
+  codec(): Promise<PayloadCodec>;
+  /** One whole year through the public API; the stack stays up. */
+  rehearse(size: number): Promise<RehearsalSummary>;
+  /** The `kerjasama` command on this stack. */
+  cli(...args: string[]): Promise<CliRun>;
+}
+
+const DATABASE = 'kerjasama_rehearsal';
+const NAMESPACE = 'kerjasama';
+const PORTS = ['postgres', 'temporal', 'temporalUi', 'temporalUiOwn', 'api', 'workerHealth', 'issuer'] as const;
+const UP_WITHIN_MS = 170_000;
+
+/** Registers the stack with the spec file: up before its tests, down and deleted after them, whatever happened. */
+export function stackUnderTest(): StackUnderTest {
+  const opened: { close(): Promise<unknown> }[] = [];
+  const house: { folder?: string; stack?: StackClient; urls?: StackUrls } = {};
+  const pools = new Map<string, Pool>();
+
+  beforeAll(async () => {
+    house.folder = await makeHome();
+    house.stack = connectStack('rehearsal', { home: house.folder });
+    house.urls = (await house.stack.up()).urls;
+  }, UP_WITHIN_MS);
+
+  afterAll(async () => {
+    await Promise.allSettled([...pools.values()].map((pool) => pool.end()));
+    await Promise.allSettled(opened.map((each) => each.close()));
+    if (house.folder !== undefined) await removeHome(house.folder);
+  }, UP_WITHIN_MS);
+
+  const stack = () => present(house.stack);
+  const database = (role: LoginRole | 'superuser') => {
+    const pool = pools.get(role) ?? createPool(roleUrl(stack(), role), { applicationName: `test-${role}`, size: 4 });
+    pools.set(role, pool);
+    return pool;
+  };
+  const codec = async () => {
+    const { payload } = await loadKeys(stack().folders.keys, ['payload']);
+    return payloadCodec(payloadKeyOf(payload));
+  };
+  const urls = () => present(house.urls);
+  return {
+    get home() {
+      return present(house.folder);
+    },
+    get stack() {
+      return stack();
+    },
+    urls,
+    as: (person) => createApiClient({ baseUrl: urls().api, token: () => stack().token(person) }),
+    database,
+    clock: rehearsalClock(() => readClockOffset(database('auditor'))),
+    temporal: async (sealing) => {
+      const connection = await Connection.connect({ address: urls().temporalAddress });
+      opened.push(connection);
+      const converter = sealing === 'sealed' ? { dataConverter: dataConverter(await codec()) } : {};
+      return new Client({ connection, namespace: NAMESPACE, identity: 'raw-client', ...converter });
+    },
+    codec,
+    rehearse: async (size) => {
+      const status = await stack().up();
+      return closedNow(await rehearse(stack(), status, { size, seed: 1, next: false }, () => undefined));
+    },
+    cli: (...args) => runCli(present(house.folder), args).ended,
+  };
+}
+
+/** A KERJASAMA_HOME of its own with free ports written down, so that stacks that start at once do not meet. */
+export async function makeHome(): Promise<string> {
+  const main = join(packageRoot(), 'dist', 'apps', 'cli', 'main.js');
+  if (!existsSync(main)) throw new Error(`Whole stacks run the built apps, and ${main} is missing: npm run build`);
+  const home = await mkdtemp(join(tmpdir(), 'kerjasama-e2e-'));
+  await chmod(home, 0o711);
+  const { folders } = connectStack('rehearsal', { home });
+  makeStackFolders(folders);
+  const taken = new Set<number>();
+  const ports: Record<string, number> = {};
+  for (const name of PORTS) {
+    const port = await choosePort(0, taken);
+    taken.add(port);
+    ports[name] = port;
+  }
+  writePrivateJson(join(folders.profile, 'ports.json'), ports);
+  return home;
+}
+
+/** Ends whatever runs there and deletes it. */
+export async function removeHome(home: string): Promise<void> {
+  try {
+    await connectStack('rehearsal', { home }).down();
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+/** The database's address for a role, by the files that only the owner of the stack can read. */
+export function roleUrl({ folders }: StackClient, role: LoginRole | 'superuser'): string {
+  const { postgres: port } = membersOf(readPrivateJson(join(folders.profile, 'ports.json')));
+  const cluster = `postgres://127.0.0.1:${String(port)}/`;
+  if (role === 'superuser') return databaseUrl(cluster, DATABASE, SUPERUSER, readPassword(folders.postgres));
+  const password = membersOf(readPrivateJson(join(folders.profile, 'role-passwords.json')))[role];
+  if (typeof password !== 'string') throw new Error(`The stack has no password for ${role}`);
+  return databaseUrl(cluster, DATABASE, role, password);
+}
+
+function closedNow(rehearsal: Rehearsal): RehearsalSummary {
+  if (rehearsal.kind === 'closed-now') return rehearsal.summary;
+  throw new Error(`${rehearsal.plan.cycle.agreement} stood closed already`);
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The stack is up only while the tests of its file run');
+  return value;
+}
