@@ -13,8 +13,15 @@ const order = {
   orderedOn: plainDate('2028-01-05'),
 };
 
-test('production refuses to start on simulated agencies, and says which connections are missing', () => {
-  expect(() => chooseAgencies('production')).toThrow(/treasury.*insurer core.*paying bank/);
+test('in production nothing is simulated: each agency says that it cannot be reached, and money waits', async () => {
+  const { treasury, insurerCore, bank } = chooseAgencies('production');
+  const remittance = { sp2dNumber: 'S', remittedFor: order.orderedFor, period: order.period, amount: order.amount };
+  const member = memberId('6f1c1a52-6a53-4b8e-9d0e-0b6e3ed7a001');
+  await expect(treasury.payOrder(order)).rejects.toThrow(/no connection to the treasury/);
+  await expect(insurerCore.confirmReceipt(remittance)).rejects.toThrow(/no connection to the insurer core/);
+  await expect(bank.payBenefit({ claim: claimId('PKS-2027-001.2028.1'), member, amount: rupiah(1) })).rejects.toThrow(
+    /bank/,
+  );
 });
 
 test('an order that is sent again after a lost answer has the same SP2D; another order has another', async () => {

@@ -4,6 +4,7 @@ import { SimulatedBank } from './simulated-bank';
 import { SimulatedInsurerCore } from './simulated-insurer-core';
 import { SimulatedTreasury } from './simulated-treasury';
 import { type Treasury } from './treasury';
+import { UnconnectedAgency } from './unconnected';
 
 /** The world outside, as the worker reaches it. */
 export interface Agencies {
@@ -12,19 +13,17 @@ export interface Agencies {
   readonly bank: Bank;
 }
 
-/** What is missing before money can move, and in whose hands it lies. */
-const MISSING = ['the treasury (KPPN/SPAN)', 'the insurer core (BPJS Ketenagakerjaan)', "the insurer's paying bank"];
-
 /**
- * The simulated agencies of the embedded stack, rehearsal or live on one machine.
+ * The simulated agencies of the embedded stack, rehearsal or live on one machine. In production, where a simulated
+ * payment must never pass for one, the agencies that this release cannot reach yet: payments wait there.
  * @param nodeEnv `NODE_ENV` of the process
- * @throws in production: this release has no adapter to a real agency, and a simulated payment must never pass for one
  */
 export function chooseAgencies(nodeEnv: string | undefined): Agencies {
   if (nodeEnv === 'production')
-    throw new Error(
-      `This release cannot pay: it has no connection to ${MISSING.join(', ')}. ` +
-        'Simulated agencies serve the embedded stack only: start it with `kerjasama stack up`, without NODE_ENV=production.',
-    );
+    return {
+      treasury: new UnconnectedAgency('the treasury (KPPN/SPAN)'),
+      insurerCore: new UnconnectedAgency('the insurer core (BPJS Ketenagakerjaan)'),
+      bank: new UnconnectedAgency("the insurer's paying bank"),
+    };
   return { treasury: new SimulatedTreasury(), insurerCore: new SimulatedInsurerCore(), bank: new SimulatedBank() };
 }

@@ -1,11 +1,12 @@
 import { type SignedAct } from '@kerjasama/identity/act-ticket';
 import { type AgreementId, type CycleRef } from '@kerjasama/kernel/ids';
-import { type Coverage, type FiscalYear } from '@kerjasama/kernel/period';
 import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { type Outcome } from '@kerjasama/kernel/refusal';
-import { type Rupiah } from '@kerjasama/kernel/rupiah';
 import { defineUpdate } from '@temporalio/workflow';
 import { type SigningAgency } from './rules/lifecycle';
+import { type AgreementTerms } from './rules/terms';
+
+export { type AgreementTerms } from './rules/terms';
 
 /** The yearly agreement (PKS) and its addenda: drafted, agreed, signed by both agencies. */
 export const SIGN_AGREEMENT = 'signAgreement';
@@ -17,16 +18,7 @@ export function agreementWorkflowId(cycle: CycleRef, document = 0): string {
   return document === 0 ? pks : `${pks}/addendum-${document}`;
 }
 
-/** What both agencies promise each other for one year. */
-export interface AgreementTerms {
-  readonly workers: number;
-  readonly coverage: Coverage;
-  readonly fiscalYear: FiscalYear;
-  /** What the agreement lets the ministry spend: the budget may not need more. */
-  readonly ceiling: Rupiah;
-}
-
-/** One party's agreement number; a PKS carries two, one per party (domain, section 6). */
+/** The ministry's draft: the terms, and the hash of the text that carries them. */
 export interface DraftAgreement {
   readonly agreement: AgreementId;
   readonly year: number;
@@ -41,7 +33,7 @@ export interface AcceptText {
 
 export interface SignAgreementAct {
   readonly textSha256: string;
-  /** The signing party's own number of the agreement. */
+  /** The signing party's own number: a PKS carries two, one per party (domain, section 6). */
   readonly number: string;
 }
 

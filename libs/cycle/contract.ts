@@ -2,6 +2,7 @@ import { type DraftAgreement } from '@kerjasama/agreement/contract';
 import { type SignedAct } from '@kerjasama/identity/act-ticket';
 import { type CycleRef } from '@kerjasama/kernel/ids';
 import { type PlainDate } from '@kerjasama/kernel/plain-date';
+import { defineQuery } from '@temporalio/workflow';
 
 /** The parent story of one year of one agreement. */
 export const RUN_ANNUAL_CYCLE = 'runAnnualCycle';
@@ -25,3 +26,14 @@ export interface CycleClosed {
   readonly outcome: 'closed' | `ended-at-${CycleStage}`;
   readonly closedOn: PlainDate;
 }
+
+/** Where the year stands: the stages that are over, with how they ended, and the one that runs. */
+export interface CycleNow {
+  readonly stage: CycleStage | null;
+  /** The workflow that takes the acts of the running stage. */
+  readonly workflow: string | null;
+  readonly since: PlainDate;
+  readonly done: readonly { readonly stage: CycleStage; readonly outcome: string; readonly closedOn: PlainDate }[];
+}
+
+export const cycleNowQuery = defineQuery<CycleNow>('cycleNow');

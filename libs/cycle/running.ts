@@ -1,10 +1,16 @@
 import { agreementWorkflowId } from '@kerjasama/agreement/contract';
 import { type CycleRef } from '@kerjasama/kernel/ids';
 import { type PlainDate } from '@kerjasama/kernel/plain-date';
-import { type CycleNow, cycleNowQuery } from '@kerjasama/temporal/in-workflow/cycle-story';
 import { nextDueQuery, type StageNow, waitsForQuery } from '@kerjasama/temporal/in-workflow/stage';
 import { type Client, QueryNotRegisteredError, WorkflowNotFoundError } from '@temporalio/client';
-import { type CycleClosed, type CycleStage, cycleWorkflowId, type RunAnnualCycle } from './contract';
+import {
+  type CycleClosed,
+  type CycleNow,
+  cycleNowQuery,
+  type CycleStage,
+  cycleWorkflowId,
+  type RunAnnualCycle,
+} from './contract';
 
 /** One piece of work that waits: the running stage, and the addendum under signature beside it. */
 export interface Waiting extends StageNow {

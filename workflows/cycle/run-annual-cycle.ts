@@ -7,8 +7,8 @@ import { addDays, dateOf, type PlainDate } from '@kerjasama/kernel/plain-date';
 import { PAY_PREMIUM, type PayPremium, premiumWorkflowId } from '@kerjasama/premium/contract';
 import { RENEW_AGREEMENT, type RenewAgreement, renewalWorkflowId } from '@kerjasama/renewal/contract';
 import { today } from '@kerjasama/temporal/in-workflow/calendar';
-import { CycleStory } from '@kerjasama/temporal/in-workflow/cycle-story';
 import { executeChild } from '@temporalio/workflow';
+import { CycleStory } from './cycle-story';
 
 const DAYS_TO_SIGN = 30;
 

@@ -52,3 +52,5 @@ export const agreementStands = z.object({
   status: z.string(),
   signedBy: z.array(z.enum(['kemensos', 'bpjs-tk'])),
 });
+
+export type AgreementStandsJson = z.infer<typeof agreementStands>;

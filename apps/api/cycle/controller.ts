@@ -7,13 +7,12 @@ import { type Who } from '@kerjasama/identity/who';
 import { type CycleRef } from '@kerjasama/kernel/ids';
 import { Controller, Get, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type z } from 'zod';
-import { agreementStands, draftAgreement } from '../agreement/schema';
+import { agreementStands, type AgreementStandsJson, draftAgreement } from '../agreement/schema';
 import { DESK } from '../desk';
 import { ApiAct, ApiCycle, CycleParam, IdempotencyKey, SignedIn } from '../http/act-params';
 import { notFound, unwrap } from '../http/outcome';
 import { ZodAnswer, ZodBody } from '../http/zod-body';
-import { cycleList, cycleOverview, toOverviewJson } from './schema';
+import { cycleList, cycleOverview, type CycleOverviewJson, toOverviewJson } from './schema';
 
 const LISTED = 200;
 
@@ -30,7 +29,7 @@ export class CycleController {
     @SignedIn() who: Who,
     @IdempotencyKey() key: string,
     @ZodBody(draftAgreement) draft: DraftAgreement,
-  ): Promise<z.infer<typeof agreementStands>> {
+  ): Promise<AgreementStandsJson> {
     const { document, status, signedBy } = unwrap(await startCycle(this.desk, who, draft, key));
     return { document, status, signedBy: [...signedBy] };
   }
@@ -44,7 +43,7 @@ export class CycleController {
   @Get(':agreement/:year')
   @ApiCycle()
   @ZodAnswer(cycleOverview)
-  async show(@CycleParam() cycle: CycleRef): Promise<z.infer<typeof cycleOverview>> {
+  async show(@CycleParam() cycle: CycleRef): Promise<CycleOverviewJson> {
     const overview: CycleOverview | null = await readCycle(this.desk, cycle);
     if (overview === null) throw notFound();
     return toOverviewJson(overview);

@@ -3,7 +3,6 @@ import { listStuck, retryWork } from '@kerjasama/desk/operations';
 import { type Who } from '@kerjasama/identity/who';
 import { Controller, Get, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type z } from 'zod';
 import { DESK } from '../desk';
 import { ApiAct, IdempotencyKey, SignedIn } from '../http/act-params';
 import { unwrap } from '../http/outcome';
@@ -18,7 +17,7 @@ export class OperationsController {
 
   @Get('stuck')
   @ZodAnswer(schema.stuckList)
-  async stuck(): Promise<z.infer<typeof schema.stuckList>> {
+  async stuck(): Promise<schema.StuckList> {
     const found = await listStuck(this.desk);
     return {
       stuck: found.map(({ stuck, remedy }) => ({
@@ -39,8 +38,8 @@ export class OperationsController {
   async retry(
     @SignedIn() who: Who,
     @IdempotencyKey() key: string,
-    @ZodBody(schema.retryWork) work: z.infer<typeof schema.retryWork>,
-  ): Promise<z.infer<typeof schema.retried>> {
+    @ZodBody(schema.retryWork) work: schema.RetryWork,
+  ): Promise<schema.Retried> {
     return { ...work, retried: unwrap(await retryWork(this.desk, who, work, key)) };
   }
 }

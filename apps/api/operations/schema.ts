@@ -15,6 +15,11 @@ export const stuckList = z.object({
   ),
 });
 
+export type StuckList = z.infer<typeof stuckList>;
+
 export const retryWork = z.strictObject({ workflowId: plainText(200), activity: plainText(100) });
 
 export const retried = z.object({ workflowId: z.string(), activity: z.string(), retried: z.int() });
+
+export type RetryWork = z.infer<typeof retryWork>;
+export type Retried = z.infer<typeof retried>;

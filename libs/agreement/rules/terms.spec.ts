@@ -1,8 +1,7 @@
 import { fiscalYear, period } from '@kerjasama/kernel/period';
 import { plainDate } from '@kerjasama/kernel/plain-date';
 import { rupiah } from '@kerjasama/kernel/rupiah';
-import { type AgreementTerms } from '../contract';
-import { judgeTerms, judgeText } from './terms';
+import { type AgreementTerms, judgeTerms, judgeText } from './terms';
 
 const TERMS: AgreementTerms = {
   workers: 102_000,

@@ -1,7 +1,22 @@
-import { firstDayOfCover, fiscalYearOf, lastDayOfCover } from '@kerjasama/kernel/period';
+import {
+  type Coverage,
+  firstDayOfCover,
+  type FiscalYear,
+  fiscalYearOf,
+  lastDayOfCover,
+} from '@kerjasama/kernel/period';
 import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { type Refusal, refuse } from '@kerjasama/kernel/refusal';
-import { type AgreementTerms } from '../contract';
+import { type Rupiah } from '@kerjasama/kernel/rupiah';
+
+/** What both agencies promise each other for one year. */
+export interface AgreementTerms {
+  readonly workers: number;
+  readonly coverage: Coverage;
+  readonly fiscalYear: FiscalYear;
+  /** What the agreement lets the ministry spend: the budget may not need more. */
+  readonly ceiling: Rupiah;
+}
 
 /**
  * Terms that can be promised: some workers, a ceiling, 1 to 12 months of cover that begin after the draft and lie in the

@@ -1,28 +1,18 @@
-import { type CycleClosed, type CycleStage, CYCLE_STAGES, cycleWorkflowId } from '@kerjasama/cycle/contract';
+import {
+  type CycleClosed,
+  type CycleNow,
+  cycleNowQuery,
+  type CycleStage,
+  CYCLE_STAGES,
+  cycleWorkflowId,
+} from '@kerjasama/cycle/contract';
 import { type CycleRef } from '@kerjasama/kernel/ids';
 import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { type Text } from '@kerjasama/kernel/text';
 import { AGENCY, AGREEMENT, CYCLE_YEAR, STAGE } from '@kerjasama/temporal/search-attributes';
-import {
-  type ChildWorkflowOptions,
-  defineQuery,
-  setCurrentDetails,
-  setHandler,
-  upsertSearchAttributes,
-} from '@temporalio/workflow';
-import { today, until } from './calendar';
-import { nextDueQuery } from './stage';
-
-/** Where the year stands: the stages that are over, with how they ended, and the one that runs. */
-export interface CycleNow {
-  readonly stage: CycleStage | null;
-  /** The workflow that takes the acts of the running stage. */
-  readonly workflow: string | null;
-  readonly since: PlainDate;
-  readonly done: readonly { readonly stage: CycleStage; readonly outcome: string; readonly closedOn: PlainDate }[];
-}
-
-export const cycleNowQuery = defineQuery<CycleNow>('cycleNow');
+import { type ChildWorkflowOptions, setCurrentDetails, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
+import { today, until } from '@kerjasama/temporal/in-workflow/calendar';
+import { nextDueQuery } from '@kerjasama/temporal/in-workflow/stage';
 
 const TITLES = {
   agreement: { id: 'Perjanjian', en: 'Agreement' },
