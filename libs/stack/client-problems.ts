@@ -33,6 +33,11 @@ export function processFails({ name, problem, lastLines = [] }: ProcessStatus): 
   );
 }
 
+/** Whether the reason is a port that somebody else has: a supervisor's, a server's or an app's own words for it. */
+export function isPortClash(error: unknown): boolean {
+  return error instanceof StackProblem && /EADDRINUSE|taken by another program/.test(error.message);
+}
+
 export function neverReady(status: StackStatus | undefined): StackProblem {
   const late = (status?.processes ?? []).filter(({ state }) => state !== 'ready').map(({ name }) => name);
   const names = late.length === 0 ? 'supervisor' : late.join(', ');

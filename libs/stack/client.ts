@@ -8,15 +8,8 @@ import { packageRoot } from './package-root';
 import { isGoneWithin } from './processes/end-process';
 import { lastLines, rotateLog } from './processes/log-file';
 import { findProcess, isRunning, type ProcessIdentity, signalProcess } from './processes/process-identity';
-import {
-  buildMissing,
-  neverEnds,
-  neverReady,
-  notRunning,
-  processFails,
-  stackRuns,
-  supervisorDied,
-} from './client-problems';
+import { buildMissing, isPortClash, neverEnds, neverReady, notRunning } from './client-problems';
+import { processFails, stackRuns, supervisorDied } from './client-problems';
 import { type StackStatus, toStackStatus } from './stack-status';
 import { type AppCommand } from './supervisor/app-plan';
 import { endLeftovers, findLeftovers } from './supervisor/leftovers';
@@ -62,14 +55,12 @@ export class StackClient {
    * Throws a StackProblem in plain words; what it started itself is then stopped again.
    */
   async up(options: UpOptions = {}): Promise<StackStatus> {
-    const { onProgress = () => undefined } = options;
-    await this.whenNotStopping();
-    const started = this.supervisor() === undefined ? await this.startSupervisor(onProgress) : undefined;
     try {
-      return await this.whenReady(started, onProgress);
+      return await this.upOnce(options);
     } catch (error) {
-      if (started !== undefined) await this.down();
-      throw error;
+      // another stack was started at the same moment and took a port that was free: the next look chooses others
+      if (!isPortClash(error) || this.supervisor() !== undefined) throw error;
+      return this.upOnce(options);
     }
   }
 
@@ -120,6 +111,17 @@ export class StackClient {
     const aside = `${this.folders.profile}.removed-${process.pid}`; // all of it is gone from sight at once
     renameSync(this.folders.profile, aside);
     rmSync(aside, { recursive: true, force: true });
+  }
+
+  private async upOnce({ onProgress = () => undefined }: UpOptions): Promise<StackStatus> {
+    await this.whenNotStopping();
+    const started = this.supervisor() === undefined ? await this.startSupervisor(onProgress) : undefined;
+    try {
+      return await this.whenReady(started, onProgress);
+    } catch (error) {
+      if (started !== undefined) await this.down();
+      throw error;
+    }
   }
 
   private ask(request: StackRequest): Promise<{ value: unknown } | undefined> {

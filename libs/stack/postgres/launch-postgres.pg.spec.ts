@@ -6,6 +6,8 @@ import { Client } from 'pg';
 import { clusterFolders } from './cluster';
 import { launchDetachedPostgres, launchPostgres, type LaunchOptions, type RunningPostgres } from './launch-postgres';
 
+jest.setTimeout(60_000);
+
 let dataFolder: string;
 let launched: RunningPostgres[];
 

@@ -42,7 +42,7 @@ export const FAST_SHUTDOWN: readonly EndingStep[] = [
 ];
 const READY_WITHIN_MS = 120_000; // recovery after a crash replays the log first
 const LATER_MS = 250;
-const PORT_PATIENCE_MS = 3_000;
+const PORT_PATIENCE_MS = 15_000; // killed on a busy machine, its last children keep the port for seconds
 const ATTEMPTS = 60;
 
 /**
@@ -103,7 +103,7 @@ async function start(options: LaunchOptions, how: Omit<ServerStart, 'port'>): Pr
     const url = superuserUrl(port, readPassword(dataFolder));
     const server = startServer({ ...how, port });
     const identity = findProcess(server.pid);
-    const outcome = await Promise.race([server.exited, identity ? ready(url, identity) : server.exited]);
+    const outcome = identity === undefined ? await server.exited : await ready(url, identity, server.exited);
     if (outcome === undefined && identity !== undefined) return running(url, port, identity, false);
     if (outcome === undefined) continue;
     last = outcome.problem;
@@ -123,9 +123,15 @@ async function portFor({ port = 0, exactPort = false }: LaunchOptions): Promise<
   );
 }
 
-async function ready(url: string, identity: ProcessIdentity): Promise<ServerExit | undefined> {
+/** Nothing once the server is ready. One that died has said why: its exit is waited for, which a zombie's may lag behind. */
+async function ready(
+  url: string,
+  identity: ProcessIdentity,
+  exited: Promise<ServerExit>,
+): Promise<ServerExit | undefined> {
   const problem = await waitUntilReady(url, identity, READY_WITHIN_MS);
   if (problem === undefined) return undefined;
+  if (!isRunning(identity)) return exited;
   await endProcess(identity, FAST_SHUTDOWN);
   return { retry: 'never', problem };
 }

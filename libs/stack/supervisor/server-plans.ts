@@ -8,7 +8,8 @@ import { hasNamespace } from '../temporal/namespace';
 import { addressOf, spawnTemporal, type TemporalLaunch, waitUntilReady } from '../temporal/launch-temporal';
 import { type ProcessPlan } from './managed-process';
 
-const PORT_PATIENCE_MS = 3_000;
+/** Killed on a busy machine, a server's last children keep its port for seconds. */
+const PORT_PATIENCE_MS = 15_000;
 
 export interface PostgresWish {
   readonly dataFolder: string;
@@ -18,8 +19,13 @@ export interface PostgresWish {
   readonly onUp: (superuserUrl: string) => void;
 }
 
-/** The launcher waits for readiness itself, and finds again what a killed supervisor left. */
+/**
+ * The launcher waits for readiness itself, and finds again what a killed supervisor left. The first start takes another
+ * port when somebody was faster; from then on the port stays, because the apps know it.
+ */
 export function postgresPlan(wish: PostgresWish): ProcessPlan {
+  let port = wish.port;
+  let exactPort = false;
   return {
     name: 'postgres',
     logFile: wish.logFile,
@@ -27,9 +33,10 @@ export function postgresPlan(wish: PostgresWish): ProcessPlan {
     ending: FAST_SHUTDOWN,
     start: async (begun) => {
       rotateLog(wish.logFile);
-      const { identity, superuserUrl } = await launchDetachedPostgres({ ...wish, exactPort: true });
-      begun(identity);
-      wish.onUp(superuserUrl);
+      const server = await launchDetachedPostgres({ ...wish, port, exactPort });
+      [port, exactPort] = [server.port, true];
+      begun(server.identity);
+      wish.onUp(server.superuserUrl);
     },
     isReady: () => Promise.resolve(true),
   };
