@@ -5,6 +5,9 @@ export default {
   plugins: ['@stryker-mutator/jest-runner', './stryker.ignore-words.mjs'],
   ignorers: ['words'],
   coverageAnalysis: 'perTest',
+  // Parts of the run add up: a mutant is tried again only when it or a test that covers it has changed.
+  incremental: true,
+  incrementalFile: 'reports/stryker-incremental.json',
   concurrency: 2,
   timeoutMS: 20_000,
   mutate: [

@@ -10,5 +10,9 @@ require('fast-check').configureGlobal({ numRuns: 15 });
 for (const lib of ['kernel', 'regulation']) {
   const folder = join(__dirname, 'libs', lib);
   const specs = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('.spec.ts'));
-  for (const spec of specs) describe(join(lib, spec), () => require(join(folder, spec)));
+  for (const spec of specs) {
+    describe(join(lib, spec), () => {
+      require(join(folder, spec));
+    });
+  }
 }

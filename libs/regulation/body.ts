@@ -21,6 +21,7 @@ import { JKM_SUMS, JKM_TENURE, SUDDEN_DEATH } from './rows/jkm-rows';
 import { LIMITATION_JKK, LIMITATION_JKM } from './rows/limitation-rows';
 import { AGE_LIMIT, ARREARS, PROVINCES } from './rows/membership-rows';
 import { SCHOLARSHIP, SCHOLARSHIP_TENURE } from './rows/scholarship-rows';
+import { YEAR_END } from './rows/year-end-rows';
 import { sha256 } from './sha-256';
 import { type Table } from './table';
 
@@ -55,6 +56,7 @@ export const TABLES: readonly Table<unknown>[] = [
   AGE_LIMIT,
   ARREARS,
   PROVINCES,
+  YEAR_END,
 ];
 
 /**

@@ -49,7 +49,7 @@ describe('the contribution of a month', () => {
   });
 
   /** Lampiran II, retyped from the field's brief, so that a slip in the rows shows. */
-  it.each([
+  it.each<readonly [number, number, number, number, number]>([
     [1, 0, 1_099_999, 1_000_000, 16_800],
     [2, 1_100_000, 1_299_999, 1_200_000, 18_800],
     [3, 1_300_000, 1_499_999, 1_400_000, 20_800],

@@ -1,10 +1,8 @@
 import { addDays, plainDate } from '@kerjasama/kernel/plain-date';
 import { expectAccepted } from '@kerjasama/kernel/refusal';
-import fc from 'fast-check';
 
 import { deadlineOf } from './deadline';
 import { answerOf, touchedBy, traceOf } from './testing/answer-of';
-import { addWorkingDays, isWorkingDay, NATIONAL_CALENDAR, workingDaysBetween } from './working-days';
 
 const noHolidays = (...years: number[]): object => ({ years, holidays: [] });
 const run = (clock: string, startOn: string, more: object = {}): object => ({
@@ -38,7 +36,7 @@ describe('clocks of working days', () => {
     expect(answerOf('clock', run('JKK_PAYMENT', start))).toMatchObject({ deadline });
   });
 
-  it.each([
+  it.each<[{ from: string; to: string }[], string | undefined, string]>([
     [[{ from: '2030-03-04', to: '2030-03-05' }], '2030-03-14', 'two working days inside'],
     [[{ from: '2030-03-02', to: '2030-03-03' }], '2030-03-12', 'a weekend only'],
     [
@@ -94,6 +92,17 @@ describe('clocks of working days', () => {
     const national = { clock: 'JKK_PAYMENT', start_on: '2026-03-16' };
     expect(answerOf('clock', national)['deadline']).toBe('2026-04-01');
     expect(traceOf('clock', national)).toMatchObject({ provisionalYears: [] });
+    expect(traceOf('clock', national).rows.at(-1)).toEqual({
+      table: 'calendar',
+      from: '2026-01-01',
+      until: '2026-12-31',
+      decree: 'SKB 3 Menteri No. 1497/2025, 2/2025, 5/2025',
+      article: 'lampiran',
+      confidence: 'S',
+      source: 'disdiksmg.semarangkota.go.id, brilio.net',
+    });
+    expect(traceOf('clock', { ...national, start_on: '2028-03-16' }).rows).toHaveLength(1);
+    expect(traceOf('clock', { ...national, calendar: noHolidays(2026) }).rows).toHaveLength(1);
     expect(traceOf('clock', { ...national, start_on: '2028-03-16' })).toMatchObject({ provisionalYears: [2028] });
     expect(traceOf('clock', { ...national, start_on: '2028-12-28' })).toMatchObject({ provisionalYears: [2028, 2029] });
     const computed = deadlineOf({ clock: 'SPP', startOn: plainDate('2028-03-16') });
@@ -115,86 +124,6 @@ describe('clocks of working days', () => {
       expect(answerOf('clock', { clock: 'JKK_PAYMENT', start_on: start })['deadline']).toBe(weekdays[6]);
     },
   );
-});
-
-describe('the penalty for late payment', () => {
-  const paid = (paidOn: string, more: object = {}): object =>
-    run('JKK_PAYMENT', '2030-03-01', { paid_on: paidOn, benefit: 10_000_050, ...more });
-
-  it.each([
-    ['2030-03-01', 0, 0, 'the day it started'],
-    ['2030-03-12', 0, 0, 'the last day'],
-    ['2030-03-13', 1, 100_000, '1 % a day (PP 44/2015 Pasal 37(3)), rounded down (A-29)'],
-    ['2030-03-18', 6, 600_003, 'calendar days (A-28)'],
-  ])('paid on %s is %i days late and adds %i [%s]', (paidOn, lateDays, penalty) => {
-    expect(answerOf('clock', paid(paidOn))).toEqual({
-      status: 'OK',
-      deadline: '2030-03-12',
-      late_days: lateDays,
-      penalty,
-      due_total: 10_000_050 + penalty,
-    });
-  });
-
-  it.each([
-    ['A-28', 'working-days', paid('2030-03-18'), 4, 400_002],
-    ['A-28', 'working-days', paid('2030-03-12'), 0, 0],
-    ['A-29', 'half-up', paid('2030-03-13'), 1, 100_001],
-    ['A-29', 'ceil', paid('2030-03-13', { benefit: 10_000_001 }), 1, 100_001],
-    ['A-29', 'half-up', paid('2030-03-13', { benefit: 10_000_049 }), 1, 100_000],
-    ['A-30', 'none', { ...paid('2030-03-13'), clock: 'JKM_PAYMENT' }, 7, 0],
-    ['A-30', 'none', paid('2030-03-13'), 1, 100_000],
-    ['A-30', 'same-one-percent', { ...paid('2030-03-13'), clock: 'JKM_PAYMENT' }, 7, 700_003],
-  ])('under reading %s = %s: %o', (id, choice, input, lateDays, penalty) => {
-    expect(answerOf('clock', input, { [id]: choice })).toMatchObject({ late_days: lateDays, penalty });
-  });
-
-  it('refuses a calendar year that working days of delay would need', () => {
-    const late = paid('2031-03-13');
-    expect(answerOf('clock', late)).toMatchObject({ late_days: 366 });
-    expect(answerOf('clock', late, { 'A-28': 'working-days' }).code).toBe('CALENDAR_YEAR_MISSING');
-  });
-
-  it('counts days late without a benefit, and no penalty for a clock that has none', () => {
-    expect(answerOf('clock', { ...paid('2030-03-13'), benefit: undefined })).toEqual({
-      status: 'OK',
-      deadline: '2030-03-12',
-      late_days: 1,
-    });
-    expect(answerOf('clock', { ...paid('2030-03-13'), clock: 'SPP' })).toEqual({
-      status: 'OK',
-      deadline: '2030-03-08',
-      late_days: 5,
-    });
-    expect(answerOf('clock', { ...paid(''), paid_on: undefined })).toEqual({ status: 'OK', deadline: '2030-03-12' });
-  });
-
-  it.each([
-    [{ paid_on: '2030-02-28' }, 'PAID_BEFORE_START'],
-    [{ paid_on: '2030-02-30' }, 'BAD_DATE'],
-    [{ benefit: -1 }, 'BAD_BENEFIT'],
-    [{ benefit: 0.5 }, 'BAD_BENEFIT'],
-    [{ clock: 'ALARM' }, 'UNKNOWN_CLOCK'],
-    [{ clock: 'constructor' }, 'UNKNOWN_CLOCK'],
-    [{ start_on: undefined }, 'BAD_DATE'],
-    [{ start_at: 'noon' }, 'BAD_START_AT'],
-    [{ calendar: { years: ['2030'], holidays: [] } }, 'BAD_YEARS'],
-    [{ calendar: { years: [2030], holidays: ['2030-02-30'] } }, 'BAD_DATE'],
-    [{ calendar: 2030 }, 'BAD_CALENDAR'],
-    [{ pauses: { from: '2030-03-01', to: '2030-03-02' } }, 'BAD_PAUSES'],
-  ])('refuses %o with %s', (change, code) => {
-    expect(answerOf('clock', { ...paid('2030-03-13'), ...change })).toEqual({ status: 'REFUSED', code });
-  });
-
-  it('names the readings that decide', () => {
-    expect(touchedBy('clock', paid('2030-03-12'))).toEqual([]);
-    expect(touchedBy('clock', paid('2030-03-13'))).toEqual(['A-28', 'A-29']);
-    expect(touchedBy('clock', paid('2030-03-13', { benefit: 100 }))).toEqual(['A-28']);
-    expect(touchedBy('clock', { ...paid('2030-03-13', { benefit: 100 }), clock: 'JKM_PAYMENT' })).toEqual([
-      'A-28',
-      'A-30',
-    ]);
-  });
 });
 
 describe('clocks of elapsed hours', () => {
@@ -257,46 +186,5 @@ describe('a clock that starts before the first day of its row', () => {
       traceOf('clock', { clock: 'SPP', start_on: startOn }).rows.map(({ decree }) => decree);
     expect(spp('2023-12-31')).toContain('PMK 190/PMK.05/2012');
     expect(spp('2024-01-01')).toContain('PMK 62/2023');
-  });
-});
-
-describe('working days', () => {
-  const day = fc.integer({ min: 0, max: 7_000 }).map((offset) => addDays(plainDate('2016-06-01'), offset));
-
-  it('added and taken away again come back to the working day they began on', () => {
-    fc.assert(
-      fc.property(day, fc.integer({ min: 0, max: 60 }), (start, count) => {
-        const begin = expectAccepted(addWorkingDays(NATIONAL_CALENDAR, start, 1)).day;
-        const there = expectAccepted(addWorkingDays(NATIONAL_CALENDAR, begin, count)).day;
-        expect(expectAccepted(addWorkingDays(NATIONAL_CALENDAR, there, -count)).day).toBe(begin);
-        expect(expectAccepted(workingDaysBetween(NATIONAL_CALENDAR, begin, there))).toBe(count);
-        expect(expectAccepted(isWorkingDay(NATIONAL_CALENDAR, there))).toBe(true);
-      }),
-    );
-  });
-
-  it('are never a weekend, a national holiday or joint leave', () => {
-    const working = (text: string): boolean => expectAccepted(isWorkingDay(NATIONAL_CALENDAR, plainDate(text)));
-    expect(working('2026-03-17')).toBe(true);
-    for (const off of [
-      '2026-03-14',
-      '2026-03-15',
-      '2026-03-18',
-      '2026-03-19',
-      '2026-03-20',
-      '2026-08-17',
-      '2026-12-24',
-    ])
-      expect(working(off)).toBe(false);
-    expect(isWorkingDay(NATIONAL_CALENDAR, plainDate('2037-01-01'))).toMatchObject({ code: 'CALENDAR_YEAR_MISSING' });
-    expect(workingDaysBetween(NATIONAL_CALENDAR, plainDate('2036-12-30'), plainDate('2037-01-02'))).toMatchObject({
-      refused: true,
-    });
-  });
-
-  it('the calendar has every year from 2015 to 2036, each decreed or provisional', () => {
-    expect([...NATIONAL_CALENDAR.years]).toEqual(Array.from({ length: 22 }, (_, index) => 2015 + index));
-    expect(NATIONAL_CALENDAR.provisional.has(2026)).toBe(false);
-    expect(NATIONAL_CALENDAR.provisional.has(2027)).toBe(true);
   });
 });

@@ -9,7 +9,14 @@ import { portionOf } from './portion';
 import { type Settings } from './readings/register';
 import { type ClockName, type ClockRule, CLOCKS, PENALTY } from './rows/clock-rows';
 import { findRow, rowsUnder, type Table } from './table';
-import { addWorkingDays, isWorkingDay, NATIONAL_CALENDAR, workingDaysBetween, type WorkCalendar } from './working-days';
+import {
+  addWorkingDays,
+  findDecreed,
+  isWorkingDay,
+  NATIONAL_CALENDAR,
+  workingDaysBetween,
+  type WorkCalendar,
+} from './working-days';
 import { calculate, noRuleFor, type Traced, type Worksheet } from './worksheet';
 
 /** A time in which files are incomplete, both days inclusive: its working days do not count. */
@@ -132,12 +139,19 @@ function workingDays(
     ? addWorkingDays(calendar, lastDayOf(pauses), count)
     : addWorkingDays(calendar, start, count, paused);
   if (reached.refused) return reached;
-  for (const year of reached.value.years) if (calendar.provisional.has(year)) sheet.markProvisional(year);
+  for (const year of reached.value.years) citeCalendar(sheet, calendar, year);
   sheet.step(
     `${count} hari kerja setelah ${start}, jeda ${pauses.length}`,
     `${count} working days after ${start}, pauses ${pauses.length}`,
   );
   return accept(reached.value.day);
+}
+
+/** A decreed year is cited with its decree; a computed one makes the result provisional. */
+function citeCalendar(sheet: Worksheet, calendar: WorkCalendar, year: number): void {
+  if (calendar.provisional.has(year)) sheet.markProvisional(year);
+  const decreed = calendar === NATIONAL_CALENDAR ? findDecreed(year) : undefined;
+  if (decreed !== undefined) sheet.cite({ id: 'calendar' }, decreed);
 }
 
 function lastDayOf(pauses: readonly Pause[]): PlainDate {

@@ -1,5 +1,7 @@
+import { plainDate } from '@kerjasama/kernel/plain-date';
 import fc from 'fast-check';
 
+import { type Settings } from './readings/register';
 import { answerOf, linesOf, totalOf, touchedBy, traceOf } from './testing/answer-of';
 
 const death = (eventDate: string, more: object = {}): object => ({
@@ -32,7 +34,7 @@ describe('a death by work accident', () => {
     expect(linesOf('jkk_death', death(date, { wage_base: wage }))).toEqual(lines);
   });
 
-  it.each([
+  it.each<[object, Settings, string[]]>([
     [{ disability_already_paid: 8_000_000 }, {}, ['DEATH 40000000', 'PERIODIC 12000000', 'FUNERAL 10000000']],
     [{ disability_already_paid: 48_000_000 }, {}, ['PERIODIC 12000000', 'FUNERAL 10000000']],
     [{ disability_already_paid: 56_000_000 }, {}, ['PERIODIC 12000000', 'FUNERAL 10000000']],
@@ -146,8 +148,12 @@ describe('a sudden death at the workplace', () => {
   });
 
   it('moves with the reading of its first day', () => {
-    expect(answerOf('sudden_death', sudden('2021-12-31'), { 'A-24': '2022-01-01' })).toMatchObject({ program: 'JKM' });
-    expect(answerOf('sudden_death', sudden('2022-01-01'), { 'A-24': '2022-01-01' })).toMatchObject({ program: 'JKK' });
+    expect(answerOf('sudden_death', sudden('2021-12-31'), { 'A-24': plainDate('2022-01-01') })).toMatchObject({
+      program: 'JKM',
+    });
+    expect(answerOf('sudden_death', sudden('2022-01-01'), { 'A-24': plainDate('2022-01-01') })).toMatchObject({
+      program: 'JKK',
+    });
     expect(touchedBy('sudden_death', sudden('2021-05-05'))).toEqual(['A-24']);
     expect(touchedBy('sudden_death', sudden('2022-01-01'))).toEqual([]);
   });

@@ -227,7 +227,7 @@ describe('partial functional disability', () => {
 });
 
 describe('total permanent disability', () => {
-  it.each([
+  it.each<[string, string[], string | null, string]>([
     [
       '2022-03-03',
       ['TOTAL_DISABILITY 56000000', 'PERIODIC 12000000'],

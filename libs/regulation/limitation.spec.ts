@@ -13,7 +13,7 @@ const barred = (input: object, settings: object = {}): unknown => {
 };
 
 describe('limitation of JKK claims', () => {
-  it.each([
+  it.each<[string, string, string | boolean, string]>([
     ['2015-07-01', '2017-07-01', false, 'PP 44/2015 Pasal 26: 2 years, first day'],
     ['2015-07-01', '2017-07-02', true, 'PP 44/2015 Pasal 26: the day after'],
     ['2019-12-01', '2021-12-01', false, 'PP 44/2015 Pasal 26, last day'],
@@ -63,7 +63,7 @@ describe('limitation of JKK claims', () => {
 describe('limitation of JKM claims', () => {
   const death = (eventOn: string, claimOn: string): object => claim(eventOn, claimOn, { program: 'JKM', cause: null });
 
-  it.each([
+  it.each<[string, string, string | boolean, string]>([
     ['2019-12-02', '2024-12-02', false, 'PP 82/2019: 5 years, first day'],
     ['2019-12-02', '2024-12-03', true, 'PP 82/2019: the day after'],
     ['2019-12-01', '2020-01-01', 'NO_RULE_FOR_DATE', 'no rule before (A-36)'],

@@ -9,7 +9,7 @@ describe('the whole scholarship', () => {
     children_years: childrenYears,
   });
 
-  it.each([
+  it.each<[object[], string[], string]>([
     [[whole], ['SCHOLARSHIP_CHILD_1 87000000'], 'one child'],
     [[whole, whole], ['SCHOLARSHIP_CHILD_1 87000000', 'SCHOLARSHIP_CHILD_2 87000000'], 'two children: 174 million'],
     [[{ TK: 1 }], ['SCHOLARSHIP_CHILD_1 1500000'], 'TK'],
@@ -28,7 +28,7 @@ describe('the whole scholarship', () => {
     expect(linesOf('scholarship_sum', sum('2022-03-03', years, 'JKM'))).toEqual(lines);
   });
 
-  it.each([
+  it.each<[string, number | string, string]>([
     ['2019-12-01', 12_000_000, 'PP 44/2015: once, one child'],
     ['2019-12-02', 174_000_000, 'PP 82/2019, first day'],
     ['2015-07-01', 12_000_000, 'PP 44/2015, first day'],

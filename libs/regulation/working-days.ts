@@ -3,6 +3,7 @@ import { accept, type Outcome, refuse } from '@kerjasama/kernel/refusal';
 
 import { CALENDAR_YEARS } from './rows/calendar-rows';
 import { type CalendarYear } from './rows/calendar-year';
+import { type Row } from './table';
 
 /** The days off that a calculation goes by: Saturdays, Sundays and the holidays of the years it knows. */
 export interface WorkCalendar {
@@ -28,6 +29,15 @@ export const NATIONAL_CALENDAR: WorkCalendar = {
   holidays: new Set(CALENDAR_YEARS.flatMap(daysOffOf)),
   provisional: new Set(CALENDAR_YEARS.filter(({ status }) => status === 'provisional').map(({ year }) => year)),
 };
+
+/** The decree of a year's days off as a row to cite; undefined where the year is computed. */
+export function findDecreed(year: number): Row<null> | undefined {
+  const found = CALENDAR_YEARS.find((each) => each.year === year && each.status === 'decreed');
+  if (found === undefined) return undefined;
+  const { decree, article, confidence, source } = found;
+  const [from, until] = [plainDate(`${year}-01-01`), plainDate(`${year}-12-31`)];
+  return { from, until, decree, article, confidence, source, values: null };
+}
 
 /** A day in a year without a calendar is refused: CALENDAR_YEAR_MISSING. */
 export function isWorkingDay(calendar: WorkCalendar, day: PlainDate): Outcome<boolean> {

@@ -1,9 +1,9 @@
-import { type CalendarYear, COMPUTED, DECREED_2026 } from './calendar-year';
+import { type CalendarYear, COMPUTED, DECREED_2022, DECREED_2025, DECREED_2026 } from './calendar-year';
 
 export const YEARS_2022_2028: readonly CalendarYear[] = [
   {
     year: 2022,
-    ...COMPUTED,
+    ...DECREED_2022,
     holidays: [
       '01-01 NEW_YEAR',
       '02-01 CHINESE_NEW_YEAR',
@@ -22,7 +22,7 @@ export const YEARS_2022_2028: readonly CalendarYear[] = [
       '10-08 MAWLID',
       '12-25 CHRISTMAS',
     ],
-    jointLeave: [],
+    jointLeave: ['04-29', '05-04', '05-05', '05-06'],
   },
   {
     year: 2023,
@@ -72,26 +72,27 @@ export const YEARS_2022_2028: readonly CalendarYear[] = [
   },
   {
     year: 2025,
-    ...COMPUTED,
+    ...DECREED_2025,
     holidays: [
       '01-01 NEW_YEAR',
       '01-27 ISRA_MIRAJ',
       '01-29 CHINESE_NEW_YEAR',
       '03-29 NYEPI',
-      '03-30 EID_AL_FITR',
       '03-31 EID_AL_FITR',
+      '04-01 EID_AL_FITR',
       '04-18 GOOD_FRIDAY',
+      '04-20 EASTER',
       '05-01 LABOUR_DAY',
       '05-12 VESAK',
       '05-29 ASCENSION',
       '06-01 PANCASILA',
       '06-06 EID_AL_ADHA',
-      '06-26 ISLAMIC_NEW_YEAR',
+      '06-27 ISLAMIC_NEW_YEAR',
       '08-17 INDEPENDENCE',
       '09-05 MAWLID',
       '12-25 CHRISTMAS',
     ],
-    jointLeave: [],
+    jointLeave: ['01-28', '03-28', '04-02', '04-03', '04-04', '04-07', '05-13', '05-30', '06-09', '08-18', '12-26'],
   },
   {
     year: 2026,

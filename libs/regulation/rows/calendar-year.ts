@@ -47,6 +47,22 @@ export const COMPUTED: Standing = {
   },
 };
 
+export const DECREED_2022: Standing = {
+  status: 'decreed',
+  decree: 'SKB 3 Menteri No. 963/2021, 3/2021, 4/2021, diubah dengan No. 375/2022, 1/2022, 1/2022',
+  article: 'lampiran',
+  confidence: 'S',
+  source: 'kompas.tv 214340, tribunnews.com 22 Sep 2021, binews.id 8502, batam.tribunnews.com 8 Apr 2022',
+};
+
+export const DECREED_2025: Standing = {
+  status: 'decreed',
+  decree: 'SKB 3 Menteri No. 1017/2024, 2/2024, 2/2024, diubah dengan No. 933/2025, 1/2025, 3/2025',
+  article: 'lampiran',
+  confidence: 'S',
+  source: 'radarbandung.id 15 Oct 2024, rasikapekalongan.com, jabar.jpnn.com 8 Aug 2025, fajar.co.id 8 Aug 2025',
+};
+
 export const DECREED_2026: Standing = {
   status: 'decreed',
   decree: 'SKB 3 Menteri No. 1497/2025, 2/2025, 5/2025',
