@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Role } from '@kerjasama/identity/who';
 import { parseKeyRing, writeNewKey } from '@kerjasama/keys/key-ring';
+import { Module } from '@nestjs/common';
 import { APP_GUARD, NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SignJWT } from 'jose';
@@ -17,6 +18,9 @@ import { RosterUploadController } from './roster-upload.controller';
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const tokens = { issuer: 'https://issuer.test', audience: 'kerjasama', keys: () => Promise.resolve(publicKey) };
+
+@Module({})
+class UploadModule {}
 
 let app: NestFastifyApplication;
 let folder: string;
@@ -30,7 +34,7 @@ beforeAll(async () => {
     useFactory: (reflector: Reflector) => new SignInGuard(reflector, tokens),
   };
   const module = {
-    module: class UploadModule {},
+    module: UploadModule,
     controllers: [RosterUploadController],
     providers: [guard, { provide: CONTENT, useValue: openContentStore(folder, ring) }],
   };
