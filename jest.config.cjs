@@ -37,6 +37,10 @@ module.exports = {
       testPathIgnorePatterns: ['/node_modules/', '\\.(pg|temporal|e2e)\\.spec\\.ts$'],
     },
     { ...project('pg', beside('pg.spec')), ...cluster },
-    { ...project('temporal', beside('{temporal,e2e}.spec')), ...cluster },
+    {
+      ...project('temporal', beside('{temporal,e2e}.spec')),
+      ...cluster,
+      globalSetup: '<rootDir>/test/support/real-parts.setup.ts',
+    },
   ],
 };
