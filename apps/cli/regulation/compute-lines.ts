@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { type Writable } from 'node:stream';
 
 import { refuse, type Refusal } from '@kerjasama/kernel/refusal';
@@ -11,44 +10,43 @@ const WRITE_AT = 65_536;
 
 /**
  * Answers every line in its order as it comes, holding one line and one write's worth of answers. Ends early and quietly
- * when the reader of the answers goes away.
+ * when the reader of the answers goes away; any other failure of the output is thrown.
  */
 export async function computeLines(
   input: AsyncIterable<Uint8Array>,
   output: Writable,
   settings: Settings,
 ): Promise<void> {
-  const gone = watch(output);
-  let answers = '';
-  for await (const line of splitLines(input)) {
-    const answered = 'tooLong' in line ? refusedLine(null, lineTooLong()) : computeLine(line.text, settings);
-    answers += `${JSON.stringify(answered)}\n`;
-    if (answers.length < WRITE_AT) continue;
-    if (!(await write(output, answers, gone))) return;
-    answers = '';
+  const ignore = (): void => undefined;
+  output.on('error', ignore);
+  try {
+    let answers = '';
+    for await (const line of splitLines(input)) {
+      const answered = 'tooLong' in line ? refusedLine(null, lineTooLong()) : computeLine(line.text, settings);
+      answers += `${JSON.stringify(answered)}\n`;
+      if (answers.length < WRITE_AT) continue;
+      await write(output, answers);
+      answers = '';
+    }
+    if (answers !== '') await write(output, answers);
+  } catch (error) {
+    if (!isBrokenPipe(error)) throw error;
   }
-  await write(output, answers, gone);
 }
 
-interface Reader {
-  left: boolean;
-}
-
-/** A broken pipe is the reader's right (`| head`); any other failure of the output is thrown by the write. */
-function watch(output: Writable): Reader {
-  const reader: Reader = { left: false };
-  output.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    reader.left = true;
+/** Resolves when the output has taken the text, so that a slow reader slows the reading. */
+function write(output: Writable, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    output.write(text, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
   });
-  return reader;
 }
 
-async function write(output: Writable, text: string, reader: Reader): Promise<boolean> {
-  if (reader.left || output.destroyed) return false;
-  if (output.write(text)) return true;
-  await Promise.race([once(output, 'drain'), once(output, 'close')]);
-  return !output.destroyed;
+/** The reader of the answers has left, as `| head` does: its right, and no failure of ours. */
+function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }
 
 function lineTooLong(): Refusal {

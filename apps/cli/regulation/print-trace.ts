@@ -43,7 +43,6 @@ const WORDS = {
 export function printTrace({ answer, trace }: Answered, language: Language): string {
   const words = WORDS[language];
   const { refusal, ...rest } = trace as Partial<Trace> & { readonly refusal?: Refusal };
-  const { id, ...shown } = answer;
   const lines = refusal === undefined ? [] : linesOfRefusal(String(answer['code']), refusal, language);
   if (rest.calculation === undefined) return lines.join('\n');
   const made = rest as Trace;
@@ -56,7 +55,7 @@ export function printTrace({ answer, trace }: Answered, language: Language): str
   lines.push(words.rows, ...made.rows.map((row) => lineOfRow(row, language)));
   lines.push(words.readings, ...linesOfReadings(made, language));
   if (made.provisionalYears.length > 0) lines.push(`${words.provisional} ${made.provisionalYears.join(', ')}`);
-  lines.push(`${words.answer}: ${JSON.stringify(id === undefined ? shown : answer)}`);
+  lines.push(`${words.answer}: ${JSON.stringify(answer)}`);
   lines.push(`${words.version}: ${made.version}`);
   return lines.join('\n');
 }
