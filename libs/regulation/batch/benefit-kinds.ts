@@ -20,6 +20,7 @@ import {
   bool,
   date,
   type Field,
+  has,
   isRecord,
   type JsonRecord,
   listOf,
@@ -38,8 +39,8 @@ const cover = nested((input) => readFields(input, { from: date, to: date }));
 
 const tenure: Field<Tenure> = (value, name) => {
   if (!isRecord(value)) return badField(name, { id: 'months, days atau covers', en: 'months, days or covers' });
-  if ('covers' in value) return readFields(value, { covers: listOf(cover) });
-  return 'months' in value ? readFields(value, { months: number }) : readFields(value, { days: number });
+  if (has(value, 'covers')) return readFields(value, { covers: listOf(cover) });
+  return has(value, 'months') ? readFields(value, { months: number }) : readFields(value, { days: number });
 };
 
 const loss: Field<Loss> = nested((input) =>
@@ -52,7 +53,7 @@ const periodicPaid: Field<number | 'all'> = (value, name) => {
 };
 
 function readIncapacity(input: JsonRecord): Outcome<Incapacity> {
-  if ('first_day' in input || 'last_day' in input) return readFields(input, { firstDay: date, lastDay: date });
+  if (has(input, 'first_day') || has(input, 'last_day')) return readFields(input, { firstDay: date, lastDay: date });
   return readFields(input, { months: number, days: number });
 }
 

@@ -126,3 +126,20 @@ it('a line is answered under the settings given', () => {
     readings: [{ id: 'A-05', name: 'fraction-of-daily-stmb', choice: 'half-up', isDefault: false }],
   });
 });
+
+it.each([
+  [
+    'jkm_death',
+    { event_date: null, event_at: '2022-01-01T10:00:00+07:00', tenure: { covers: null, months: 5, days: null } },
+  ],
+  ['jkm_death', { event_date: '2022-01-01', event_at: null, tenure: { covers: null, months: null, days: 5 } }],
+  ['jkk_stmb', { event_date: '2022-01-01', months: 1, days: 0, first_day: null, last_day: null }],
+  ['clock', { clock: 'SUSPECTED_DECISION', start_at: null, start_on: '2022-01-01', calendar: null, pauses: null }],
+  [
+    'budget',
+    { pagu: 1, heads: 1, months: 1, tariff: null, first_month: '2022-01', income: 1, payer: 'CSR', sector: 'OTHER' },
+  ],
+])('%s takes a field that is null for one that is not given: %o', (kind, input) => {
+  const rest = { wage_base: 1_000_000, contribution_months: 5, children: 0 };
+  expect(computeLine(JSON.stringify({ kind, input: { ...rest, ...input } })).answer).toMatchObject({ status: 'OK' });
+});

@@ -36,6 +36,11 @@ export function readFields<R extends object, O extends object = object>(
   return accept(read as R & Partial<O>);
 }
 
+/** Is a field given? `null` is not given. */
+export function has(input: JsonRecord, name: string): boolean {
+  return Object.hasOwn(input, name) && input[name] !== null;
+}
+
 export function snakeCase(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
@@ -97,7 +102,7 @@ export function nested<T>(read: (input: JsonRecord, name: string) => Outcome<T>)
 
 /** `event_date`, a day, or `event_at`, a moment with its offset. */
 export function readEvent(input: JsonRecord): Outcome<Occurrence> {
-  return Object.hasOwn(input, 'event_at') && !Object.hasOwn(input, 'event_date')
+  return has(input, 'event_at') && !has(input, 'event_date')
     ? readFields(input, { eventAt: instant })
     : readFields(input, { eventDate: date });
 }

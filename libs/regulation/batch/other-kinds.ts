@@ -16,6 +16,7 @@ import {
   bool,
   date,
   type Field,
+  has,
   instant,
   type JsonRecord,
   listOf,
@@ -54,7 +55,7 @@ const pause = nested((input) => readFields(input, { from: date, to: date }));
 function readClock(input: JsonRecord): Outcome<ClockQuestion & ClockStart> {
   const name = readFields(input, { clock: oneOf('clock', clocks) });
   if (name.refused) return name;
-  const start = 'start_at' in input ? readFields(input, { startAt: instant }) : readFields(input, { startOn: date });
+  const start = has(input, 'start_at') ? readFields(input, { startAt: instant }) : readFields(input, { startOn: date });
   if (start.refused) return start;
   const rest = readFields(input, {}, { calendar, pauses: listOf(pause), paidOn: date, benefit: number });
   return rest.refused ? rest : accept({ ...name.value, ...start.value, ...rest.value });
@@ -103,7 +104,7 @@ const nik: Kind = (input, settings) => {
 };
 
 function readPrice(input: JsonRecord): Outcome<Price> {
-  if ('tariff' in input) return readFields(input, { tariff: number });
+  if (has(input, 'tariff')) return readFields(input, { tariff: number });
   return readFields(input, { firstMonth: month, ...payment }, relief);
 }
 
