@@ -79,7 +79,7 @@ type Lines = { readonly lines: readonly BenefitLine[]; readonly permille: number
 export function partialLines(sheet: Worksheet, on: PlainDate, input: PartialDisability): Outcome<Lines> {
   const wage = wageBase(input.wageBase);
   if (wage.refused) return wage;
-  const losses = assessLosses(sheet, input.losses, input.dominantHand);
+  const losses = assessLosses(sheet, on, input.losses, input.dominantHand);
   if (losses.refused) return losses;
   const rule = sheet.rule(PARTIAL_DISABILITY, on);
   if (rule.refused) return rule;
@@ -101,7 +101,7 @@ function functionalLines(
   if (wage.refused) return wage;
   const lost = wholeCount(input.lossOfFunctionPercent, 'loss_of_function_percent', 1, 100);
   if (lost.refused) return lost;
-  const losses = assessLosses(sheet, input.losses, input.dominantHand);
+  const losses = assessLosses(sheet, on, input.losses, input.dominantHand);
   if (losses.refused) return losses;
   const rule = sheet.rule(FUNCTIONAL_DISABILITY, on);
   if (rule.refused) return rule;

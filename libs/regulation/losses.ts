@@ -1,3 +1,4 @@
+import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { accept, type Outcome, refuse } from '@kerjasama/kernel/refusal';
 
 import { badField, unknownName, wholeCount } from './faults';
@@ -26,19 +27,28 @@ const LIMIT = 700;
 
 export const LOSS_CODES: readonly string[] = DISABILITY.rows.flatMap(({ values }) => values.map(({ code }) => code));
 
+const CODES_BY_HAND: ReadonlySet<string> = new Set(
+  DISABILITY.rows.flatMap(({ values }) => values.filter(({ rate }) => rate.by === 'hand').map(({ code }) => code)),
+);
+
 /** Is the dominant hand needed to judge these losses? */
 export function needsHand(losses: readonly Loss[]): boolean {
-  return losses.some(({ code }) => rowsByCode.get(code)?.rate.by === 'hand');
+  return losses.some(({ code }) => CODES_BY_HAND.has(code));
 }
 
-const rowsByCode = new Map(DISABILITY.rows.flatMap(({ values }) => values.map((row) => [row.code, row])));
-
 /** The percentages of the losses by the table, added up as reading A-13 says. Refuses BAD_*, UNKNOWN_LOSS, SIDE_NEEDED. */
-export function assessLosses(sheet: Worksheet, losses: readonly Loss[], hand: Side): Outcome<AssessedLosses> {
+export function assessLosses(
+  sheet: Worksheet,
+  on: PlainDate,
+  losses: readonly Loss[],
+  hand: Side,
+): Outcome<AssessedLosses> {
   if (losses.length === 0) return badField('losses', { id: 'paling sedikit satu cacat', en: 'at least one loss' });
+  const table = sheet.rule(DISABILITY, on);
+  if (table.refused) return table;
   const rates: number[] = [];
   for (const loss of losses) {
-    const row = rowsByCode.get(loss.code);
+    const row = table.value.find(({ code }) => code === loss.code);
     if (row === undefined) return unknownName('loss', 'code', LOSS_CODES);
     const rate = rateOf(sheet, row, loss, hand);
     if (rate.refused) return rate;
