@@ -37,7 +37,7 @@ export interface StackUnderTest {
   database(role: LoginRole | 'superuser'): Pool;
   /** What stands in the house's own database row. */
   readonly clock: BusinessClock;
-  /** A Temporal client that is nobody's desk: with the house's payload key, or with none. */
+  /** A Temporal client that is nobody's desk: it seals what it sends with the house's key, or not. It reads both. */
   temporal(sealing: 'sealed' | 'plain'): Promise<Client>;
   codec(): Promise<PayloadCodec>;
   /** One whole year through the public API; the stack stays up. */
@@ -94,8 +94,10 @@ export function stackUnderTest(): StackUnderTest {
     temporal: async (sealing) => {
       const connection = await Connection.connect({ address: urls().temporalAddress });
       opened.push(connection);
-      const converter = sealing === 'sealed' ? { dataConverter: dataConverter(await codec()) } : {};
-      return new Client({ connection, namespace: NAMESPACE, identity: 'raw-client', ...converter });
+      const { encode, decode } = await codec();
+      const plain: PayloadCodec['encode'] = (payloads) => Promise.resolve(payloads);
+      const converter = dataConverter({ encode: sealing === 'sealed' ? encode : plain, decode });
+      return new Client({ connection, namespace: NAMESPACE, identity: 'raw-client', dataConverter: converter });
     },
     codec,
     rehearse: async (size) => {
