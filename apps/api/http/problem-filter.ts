@@ -20,6 +20,8 @@ export class ProblemFilter implements ExceptionFilter {
     const status = refusal.code === 'DEFECT' ? 500 : problem.status;
     if (status === 503) void reply.header('retry-after', '5');
     if (status === 401) void reply.header('www-authenticate', 'Bearer');
+    // Fastify would close at once, and a client that is still sending would see a broken pipe instead of the reason.
+    if (status === 413) void reply.removeHeader('connection');
     void reply
       .status(status)
       .type('application/problem+json')
