@@ -1,19 +1,14 @@
-import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
-
 /**
  * Words for people are not mutated: the `id` and `en` of a bilingual text, the sentences of a worksheet's steps, and
  * what a defect says when it is thrown. Codes, names and every other string are.
  */
-export const strykerPlugins = [
-  declareValuePlugin(PluginKind.Ignore, 'words', {
-    shouldIgnore(path) {
-      if (isText(path)) return 'words for people';
-      if (isStepCall(path)) return 'words for people';
-      if (path.isNewExpression() && ['Error', 'RangeError'].includes(path.node.callee.name)) return 'words of a defect';
-      return undefined;
-    },
-  }),
-];
+export const strykerPlugins = [{ kind: 'Ignore', name: 'words', value: { shouldIgnore } }];
+
+function shouldIgnore(path) {
+  if (isText(path) || isStepCall(path)) return 'words for people';
+  if (path.isNewExpression() && ['Error', 'RangeError'].includes(path.node.callee.name)) return 'words of a defect';
+  return undefined;
+}
 
 /** `{ id: '…', en: '…' }`, and nothing beside. */
 function isText(path) {

@@ -21,8 +21,6 @@ export interface DayReading {
   readonly latest: PlainDate;
 }
 
-export type Reading = ChoiceReading | DayReading;
-
 /** Keeps the names of the choices in the type. */
 export function choice<const C extends string>(reading: ChoiceReading<C>): ChoiceReading<C> {
   return reading;
