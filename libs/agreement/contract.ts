@@ -90,5 +90,3 @@ export interface AgreementActivities {
   recordSignature(place: ActPlace, act: SignedAct<SignAgreementAct>): Promise<Outcome<AgreementStands>>;
   recordLapsedAgreement(place: ActPlace): Promise<void>;
 }
-
-export type AgreementRefusal = 'TEXT_DIFFERS' | 'FOUR_EYES' | 'AGREEMENT_EXISTS' | 'ALREADY_SIGNED' | 'BAD_TERMS';

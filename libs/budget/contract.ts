@@ -99,6 +99,3 @@ export interface BudgetActivities {
   recordApprovedAllocation(place: BudgetPlace, act: SignedAct<ApproveAllocation>): Promise<Outcome<Allocation>>;
   recordLapsedBudget(place: BudgetPlace, fiscalYear: FiscalYear): Promise<void>;
 }
-
-export type BudgetRefusal =
-  'BUDGET_SHORT' | 'BUDGET_OVERDRAWN' | 'FOUR_EYES' | 'SUM_DIFFERS' | 'ADDENDUM_NOT_LOWER' | 'ADDENDUM_DOES_NOT_FIT';

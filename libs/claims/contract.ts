@@ -84,15 +84,3 @@ export interface ClaimActivities {
   /** Nobody decided or approved it in all the time there was. */
   recordLapsedClaim(place: ClaimPlace, status: 'reported' | 'granted'): Promise<void>;
 }
-
-export type ClaimRefusal =
-  | 'MEMBER_UNKNOWN'
-  | 'EVENT_AFTER_REPORT'
-  | 'NOT_COVERED_ON_EVENT_DATE'
-  | 'INCAPACITY_DOES_NOT_FIT'
-  | 'CLAIM_TIME_BARRED'
-  | 'CLAIM_EXISTS'
-  | 'DEATH_ALREADY_CLAIMED'
-  | 'GROUND_DOES_NOT_FIT'
-  | 'FOUR_EYES'
-  | 'SUM_DIFFERS';

@@ -88,13 +88,3 @@ export interface EnrolmentActivities {
 export interface EnrolmentBulkActivities {
   judgeRoster(place: EnrolmentPlace, submitted: RosterSubmitted, coverage: Coverage): Promise<RosterJudged>;
 }
-
-export type EnrolmentRefusal =
-  | 'BODY_TOO_LARGE'
-  | 'CONTENT_DIFFERS'
-  | 'ROSTER_UNKNOWN'
-  | 'ROSTER_UNREADABLE'
-  | 'ROSTER_EMPTY'
-  | 'ROSTER_DIFFERS'
-  | 'ROSTER_TOO_LARGE'
-  | 'FOUR_EYES';

@@ -87,6 +87,3 @@ export interface PremiumActivities {
   /** Throws MONTH_DOES_NOT_TIE when the month's bill, payment and receipt do not tie to the rupiah: the year waits for a person. */
   reconcileMonth(place: PremiumPlace, period: Period): Promise<PaymentStands>;
 }
-
-export type PremiumRefusal =
-  'WRONG_PERIOD' | 'FOUR_EYES' | 'NUMBER_USED' | 'BILL_EXCEEDS_ALLOCATION' | 'MONTH_DOES_NOT_TIE';

@@ -103,5 +103,3 @@ export interface RenewalActivities {
   ): Promise<Outcome<ClosedBooks>>;
   recordUnclosedBooks(place: RenewalPlace, closeOn: PlainDate): Promise<void>;
 }
-
-export type RenewalRefusal = 'BOOKS_DO_NOT_CLOSE' | 'TOO_EARLY' | 'FOUR_EYES' | 'WORKERS_DIFFER' | 'COVER_OVERLAPS';
