@@ -22,6 +22,15 @@ const TITLES = {
   renewal: { id: 'Penutupan dan perpanjangan', en: 'Closing and renewal' },
 } as const satisfies Record<CycleStage, Text>;
 
+/** What the year waits for while a stage runs. Whose turn it is and until when, the stage's own page says. */
+const WAITS = {
+  agreement: { id: 'tanda tangan kedua lembaga', en: 'both agencies to sign' },
+  budget: { id: 'anggaran yang cukup dan dialokasikan', en: 'a budget that suffices, allocated' },
+  enrolment: { id: 'daftar pekerja diperiksa dan ditetapkan', en: 'the roster to be judged and decreed' },
+  premium: { id: 'iuran tiap bulan dibayar dan direkonsiliasi', en: 'each month to be paid and reconciled' },
+  renewal: { id: 'perpanjangan diusulkan dan buku ditutup', en: 'the renewal proposed and the books closed' },
+} as const satisfies Record<CycleStage, Text>;
+
 /** How any stage ends. */
 interface StageClosed {
   readonly outcome: string;
@@ -90,13 +99,23 @@ export class CycleStory {
     return [
       `### Siklus tahunan · annual cycle ${agreement} / ${year}`,
       '',
-      ...CYCLE_STAGES.map((stage) => {
+      ...CYCLE_STAGES.flatMap((stage) => {
         const over = done.find((step) => step.stage === stage);
         const { id, en } = TITLES[stage];
         if (over) return `- ✔ **${id}** · ${en} — \`${over.outcome}\`, ${over.closedOn}`;
-        if (stage === running) return `- ▶ **${id}** · ${en} — sejak · since ${since}: \`${workflow ?? ''}\``;
-        return `- ○ ${id} · ${en}`;
+        if (stage !== running) return `- ○ ${id} · ${en}`;
+        return [`- ▶ **${id}** · ${en} — sejak · since ${since}`, ...waiting(stage, workflow)];
       }),
     ];
   }
+}
+
+/** Lines of the same list: the Temporal UI does not show a list within a list. */
+function waiting(stage: CycleStage, workflow: string | null): string[] {
+  const { id, en } = WAITS[stage];
+  return [
+    `- **Menunggu:** ${id}`,
+    `- **Waiting for:** ${en}`,
+    `- **Giliran, batas · turn, due:** \`${workflow ?? ''}\``,
+  ];
 }

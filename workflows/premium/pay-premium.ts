@@ -1,6 +1,6 @@
 import { fourEyes } from '@kerjasama/identity/four-eyes';
 import { firstDayOf, nextPeriod, periodsOf } from '@kerjasama/kernel/period';
-import { add, NO_RUPIAH } from '@kerjasama/kernel/rupiah';
+import { add, formatRupiah, groupDigits, NO_RUPIAH } from '@kerjasama/kernel/rupiah';
 import {
   type Bill,
   orderPaymentUpdate,
@@ -76,7 +76,7 @@ export async function payPremium(input: PayPremiumInput): Promise<PremiumClosed>
     requestedBy = null;
     sums.billed = add(sums.billed, bill.amount);
     stage.move('bill-issued');
-    stage.tell([`Tagihan *bill* ${period}: ${bill.heads} × Rp ${bill.tariff} = Rp ${bill.amount}`]);
+    stage.tell([billed(bill)]);
 
     if (!(await ordered(stage, bill, place, fiscalYear))) {
       stage.move('premium-unpaid');
@@ -108,4 +108,8 @@ async function ordered(
   if ((await stage.reaches(['ordered'], last, `Akhir tahun anggaran ${fiscalYear}`)) === 'overdue') return false;
   upsertSearchAttributes([{ key: EXCEPTION, value: null }]);
   return true;
+}
+
+function billed({ period, heads, tariff, amount }: Bill): string {
+  return `**Tagihan · bill ${period}:** ${groupDigits(heads)} × ${formatRupiah(tariff)} = ${formatRupiah(amount)}`;
 }
