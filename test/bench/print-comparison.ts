@@ -10,7 +10,7 @@ export function printComparison(comparison: Comparison, stream: NodeJS.WritableS
   const { sizes, copyMs, stages, workerPeakBytes, largestHistory } = comparison;
   const perSize = (cell: (nth: number) => readonly [string, string]) => sizes.flatMap((_, nth) => cell(nth));
   const rows = [
-    ['', '', ...sizes.flatMap((size) => [`${whole(size)} ms`, 'copies']), ...sizes.slice(1).map(() => 'growth')],
+    ['', '', ...sizes.flatMap((size) => [`ms at ${whole(size)}`, 'copies']), ...sizes.slice(1).map(() => 'growth')],
     ['plain COPY', 'members', ...perSize((nth) => [whole(copyMs[nth] ?? 0), '1']), ...growthOfCopy(comparison)],
     ...stages.map(toRow),
     ['worker, peak MB', '', ...perSize((nth) => [megabytes(workerPeakBytes[nth] ?? null), ''])],
