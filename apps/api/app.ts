@@ -7,7 +7,8 @@ import { ProblemFilter } from './http/problem-filter';
 import { addDocument } from './open-api';
 import { type ApiSettings } from './settings';
 
-const JSON_BODY_LIMIT = 64 * 1024;
+/** An act is small; the Temporal UI asks for many payloads of a history at once. */
+const JSON_BODY_LIMIT = 1024 * 1024;
 
 /** The API, wired but not listening. */
 export async function createApi(settings: ApiSettings, log: Log): Promise<NestFastifyApplication> {

@@ -1,9 +1,8 @@
 import { peakMemory } from './peak-memory';
 
-const onLinux = process.platform === 'linux' ? test : test.skip;
-
-onLinux('the peak of a process is at least what it holds now', () => {
-  expect(peakMemory(process.pid)).toBeGreaterThanOrEqual(process.memoryUsage.rss() * 0.9);
+test('the peak of a process is at least what it holds now, where the system tells', () => {
+  const least = process.platform === 'linux' ? process.memoryUsage.rss() * 0.9 : 0;
+  expect(peakMemory(process.pid) ?? 0).toBeGreaterThanOrEqual(least);
 });
 
 test('a process that there is not has no peak', () => {

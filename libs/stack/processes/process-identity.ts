@@ -23,7 +23,8 @@ export function isRunning(identity: ProcessIdentity): boolean {
 
 /** The command line of a process, its arguments separated by spaces; nothing when it is gone. */
 export function findCommandLine(pid: number): string | undefined {
-  if (process.platform === 'linux') return read(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ').trim();
+  // What has ended and is not yet reaped has an empty command line.
+  if (process.platform === 'linux') return read(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ').trim() || undefined;
   return ps(pid, 'args=');
 }
 
