@@ -3,9 +3,9 @@
  * The picture of a run in the README: what a terminal showed, drawn as it stood there.
  *
  *   tmux new-session -d -s cycle -x 118 -y 60 'npm run cycle'     (then wait until it says that everything is left running)
- *   tmux capture-pane -p -S - -t cycle | node test/pictures/draw-terminal-picture.mjs docs/images/cycle-run.png
+ *   tmux capture-pane -p -J -S - -t cycle | sed '/Workflows bundled/d' | node test/pictures/draw-terminal-picture.mjs docs/images/cycle-run.png
  *
- * It needs a Chromium and playwright-core, as take-operator-pictures.mjs does.
+ * Left out is the one line that names the folder in which the run was made. It needs a Chromium and playwright-core, as take-operator-pictures.mjs does.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -23,7 +23,7 @@ const browser = await chromium.launch({
 const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
 await page.setContent(`<style>
   body { margin: 0; background: #10151c; }
-  pre { display: inline-block; margin: 0; padding: 18px 22px; color: #d7dee8; font: 14px/1.35 'DejaVu Sans Mono', monospace; }
+  pre { display: inline-block; margin: 0; padding: 18px 22px; color: #d7dee8; font: 12px/1.35 'DejaVu Sans Mono', monospace; }
 </style><pre>${escaped}</pre>`);
 await page.locator('pre').screenshot({ path: target });
 await browser.close();
