@@ -4,7 +4,8 @@ import { connectStack } from '@kerjasama/stack/client';
 import { articleSums } from '../support/article-sums';
 import { type DatabasePrint, printDatabase } from '../support/database-print';
 import { type CliRun, lastObject, runCli } from '../support/run-cli';
-import { makeHome, removeHome, roleUrl } from '../support/stack-under-test';
+import { makeHome, removeHome } from '../support/stack-home';
+import { roleUrl } from '../support/stack-under-test';
 
 /* `npm run cycle` as somebody types it who has just cloned the project: from nothing to closed books, on real parts. */
 

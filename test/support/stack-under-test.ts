@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ApiClient, createApiClient } from '@kerjasama/api-client/client';
 import { readClockOffset } from '@kerjasama/database/instance';
@@ -12,12 +9,9 @@ import { loadKeys } from '@kerjasama/keys/key-files';
 import { type Rehearsal, rehearse } from '@kerjasama/rehearsal/rehearse';
 import { type RehearsalSummary } from '@kerjasama/rehearsal/summary';
 import { connectStack, type StackClient } from '@kerjasama/stack/client';
-import { packageRoot } from '@kerjasama/stack/package-root';
-import { choosePort } from '@kerjasama/stack/ports';
 import { readPassword, SUPERUSER } from '@kerjasama/stack/postgres/cluster';
 import { type StackUrls } from '@kerjasama/stack/stack-status';
-import { membersOf, readPrivateJson, writePrivateJson } from '@kerjasama/stack/supervisor/private-file';
-import { makeStackFolders } from '@kerjasama/stack/folders';
+import { membersOf, readPrivateJson } from '@kerjasama/stack/supervisor/private-file';
 import { type BusinessClock, rehearsalClock } from '@kerjasama/temporal/business-clock';
 import { dataConverter, payloadCodec } from '@kerjasama/temporal/codec';
 import { payloadKeyOf } from '@kerjasama/temporal/payload-key';
@@ -25,6 +19,7 @@ import { Client, Connection } from '@temporalio/client';
 import { type PayloadCodec } from '@temporalio/common';
 import { type Pool } from 'pg';
 import { type CliRun, runCli } from './run-cli';
+import { makeHome, removeHome } from './stack-home';
 
 /** A rehearsal stack of its own: the built apps on free ports, in a folder that is deleted with it. */
 export interface StackUnderTest {
@@ -48,7 +43,6 @@ export interface StackUnderTest {
 
 const DATABASE = 'kerjasama_rehearsal';
 const NAMESPACE = 'kerjasama';
-const PORTS = ['postgres', 'temporal', 'temporalUi', 'temporalUiOwn', 'api', 'workerHealth', 'issuer'] as const;
 const UP_WITHIN_MS = 170_000;
 
 /** Registers the stack with the spec file: up before its tests, down and deleted after them, whatever happened. */
@@ -106,34 +100,6 @@ export function stackUnderTest(): StackUnderTest {
     },
     cli: (...args) => runCli(present(house.folder), args).ended,
   };
-}
-
-/** A KERJASAMA_HOME of its own with free ports written down, so that stacks that start at once do not meet. */
-export async function makeHome(): Promise<string> {
-  const main = join(packageRoot(), 'dist', 'apps', 'cli', 'main.js');
-  if (!existsSync(main)) throw new Error(`Whole stacks run the built apps, and ${main} is missing: npm run build`);
-  const home = await mkdtemp(join(tmpdir(), 'kerjasama-e2e-'));
-  await chmod(home, 0o711);
-  const { folders } = connectStack('rehearsal', { home });
-  makeStackFolders(folders);
-  const taken = new Set<number>();
-  const ports: Record<string, number> = {};
-  for (const name of PORTS) {
-    const port = await choosePort(0, taken);
-    taken.add(port);
-    ports[name] = port;
-  }
-  writePrivateJson(join(folders.profile, 'ports.json'), ports);
-  return home;
-}
-
-/** Ends whatever runs there and deletes it. */
-export async function removeHome(home: string): Promise<void> {
-  try {
-    await connectStack('rehearsal', { home }).down();
-  } finally {
-    await rm(home, { recursive: true, force: true });
-  }
 }
 
 /** The database's address for a role, by the files that only the owner of the stack can read. */
