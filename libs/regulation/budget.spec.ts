@@ -67,6 +67,16 @@ describe('the budget rule', () => {
     ]);
   });
 
+  it('says in its trace what is left over, and by how much it was overdrawn', () => {
+    const fitting = traceOf('budget', { ...seed, pagu: 20_563_200_001 });
+    expect(fitting.steps.at(-1)).toEqual({ what: { id: 'cukup; sisa', en: 'it fits; left over' }, amount: 1 });
+    expect(judgeBudget({ pagu: 5, committed: 7, heads: 1, months: 1, tariff: 1 })).toMatchObject({
+      code: 'BUDGET_OVERDRAWN',
+      path: 'pagu',
+      details: { usable: '-2' },
+    });
+  });
+
   it('gives one month for all, or one head for all months, where just that fits', () => {
     expect(answerOf('budget', { pagu: 20, heads: 10, months: 2, tariff: 2 })).toMatchObject({
       fewer_months: { months: 1, heads: 10, cost: 20, unused: 0 },

@@ -136,6 +136,7 @@ describe('the contribution of a month', () => {
     [{ paid_through: '2020-07-31' }, 168],
     [{ member_since: '2020-07-31', paid_through: '2020-07' }, 168],
     [{ member_since: '2020-07' }, 168],
+    [{ member_since: '2020-07', paid_through: '2020-06' }, 16_800],
     [{ member_since: '2020-08' }, 168],
     [{ member_since: '2020-09-15' }, 16_800],
     [{ member_since: '2020-10' }, 16_800],

@@ -3,7 +3,7 @@ import { firstDayOf, type Period, periodOf } from '@kerjasama/kernel/period';
 import { accept, type Outcome } from '@kerjasama/kernel/refusal';
 
 import { type Settings } from './readings/register';
-import { AGE_LIMIT, ARREARS, type PaymentTerms } from './rows/membership-rows';
+import { AGE_LIMIT, ARREARS, type PaymentTerms, PROVINCES } from './rows/membership-rows';
 import { calculate, type Traced } from './worksheet';
 
 export interface AgeLimit {
@@ -14,6 +14,17 @@ export interface AgeLimit {
 /** The age limit at registration on a day (unverified rows, domain 4.2). Refuses NO_RULE_FOR_DATE. */
 export function ageLimitOn(date: PlainDate, settings: Settings = {}): Outcome<AgeLimit & Traced> {
   return calculate('age_limit', { date }, settings, (sheet) => sheet.rule(AGE_LIMIT, date));
+}
+
+/** The province codes with which a NIK may begin on a day. Refuses NO_RULE_FOR_DATE. */
+export function provincesOn(
+  date: PlainDate,
+  settings: Settings = {},
+): Outcome<{ readonly provinces: readonly string[] } & Traced> {
+  return calculate('nik_provinces', { date }, settings, (sheet) => {
+    const provinces = sheet.rule(PROVINCES, date);
+    return provinces.refused ? provinces : accept({ provinces: provinces.value });
+  });
 }
 
 /** May somebody born then be registered on a day? */
