@@ -146,6 +146,8 @@ interface RosterJudgement {
   unchanged: number;
   enrolled: number;
   rosterRoot: string;
+  /** The rows of the law by which NIK and age were judged. */
+  regulationVersion: string;
 }
 
 export type ActName = keyof ActPayloads;

@@ -22,6 +22,7 @@ import { type Recorded } from '@kerjasama/journal/record';
 import { merkleRoot } from '@kerjasama/journal/merkle';
 import { type WriteTx } from '@kerjasama/journal/tx';
 import { type Coverage, firstDayOfCover } from '@kerjasama/kernel/period';
+import { REGULATION_VERSION } from '@kerjasama/regulation/body';
 import { Activity } from '@kerjasama/temporal/activities';
 import { Inject, Injectable } from '@nestjs/common';
 import { Context } from '@temporalio/activity';
@@ -136,7 +137,17 @@ export class RosterJudge implements EnrolmentBulkActivities {
         const judged: RosterJudged = { submission, rows, ...counts, enrolled, rosterRoot };
         await insertJudgement(tx, cycle, judged, coverage);
         const { accepted, rejected, unchanged } = counts;
-        const payload = { submission, sha256, rows, accepted, rejected, unchanged, enrolled, rosterRoot };
+        const payload = {
+          submission,
+          sha256,
+          rows,
+          accepted,
+          rejected,
+          unchanged,
+          enrolled,
+          rosterRoot,
+          regulationVersion: REGULATION_VERSION,
+        };
         return { act: rejected > 0 ? 'roster-judged-faulty' : 'roster-judged', payload, result: judged };
       },
     );

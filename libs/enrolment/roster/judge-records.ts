@@ -3,9 +3,9 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import { type KeyRing } from '@kerjasama/keys/key-ring';
 import { type CycleRef, memberId } from '@kerjasama/kernel/ids';
 import { type PlainDate, yearOf } from '@kerjasama/kernel/plain-date';
-import { ageLimitsOn } from '../rules/age-limits';
 import { judgeRow, type RosterRow } from '../rules/judge-row';
 import { type Reason, type Review } from '../rules/reasons';
+import { rosterLawOn } from '../rules/roster-law';
 import { type SealedMember, type SealedRejection } from '../store/rows';
 import { type RosterRecord } from './record-cutter';
 import { nikDigest, rowDigest, sealOriginal, sealRow } from './sealing';
@@ -39,7 +39,7 @@ export async function judgeRecords(
   frame: RosterFrame,
   records: readonly RosterRecord[],
 ): Promise<JudgedRecords> {
-  const limits = ageLimitsOn(frame.coverStart);
+  const law = rosterLawOn(frame.coverStart);
   const members: SealedMember[] = [];
   const rejected: SealedRejection[] = [];
   for (const [index, record] of records.entries()) {
@@ -48,7 +48,7 @@ export async function judgeRecords(
       rejected.push(toRejection(keys, frame, record, [record.content]));
       continue;
     }
-    const judged = judgeRow(record.content, frame.coverStart, limits);
+    const judged = judgeRow(record.content, law);
     if (judged.accepted) members.push(toMember(keys, frame, record.line, judged.row, judged.reviews));
     else rejected.push(toRejection(keys, frame, record, judged.reasons));
   }

@@ -1,7 +1,7 @@
 import { plainDate } from '@kerjasama/kernel/plain-date';
-import { ageLimitsOn } from './age-limits';
 import { judgeRow, type RowFields } from './judge-row';
 import { type Reason } from './reasons';
+import { rosterLawOn } from './roster-law';
 
 const COVER = plainDate('2028-01-01');
 const GOOD: RowFields = {
@@ -15,7 +15,7 @@ const GOOD: RowFields = {
   kode_kabupaten: '3295',
   sumber_data: 'DTSEN',
 };
-const judge = (changes: Partial<RowFields>) => judgeRow({ ...GOOD, ...changes }, COVER, ageLimitsOn(COVER));
+const judge = (changes: Partial<RowFields>) => judgeRow({ ...GOOD, ...changes }, rosterLawOn(COVER));
 const reasonsOf = (changes: Partial<RowFields>): readonly Reason[] => {
   const judged = judge(changes);
   return judged.accepted ? [] : judged.reasons;

@@ -1,12 +1,11 @@
 import { type Nik } from '@kerjasama/kernel/nik';
 import { ageOn, type PlainDate } from '@kerjasama/kernel/plain-date';
-import { type AgeLimits } from './age-limits';
 import { findBirthDate } from './birth-date';
 import { COLUMNS, type Column } from './header';
 import { findJob, type Job, OTHER_JOB } from './jobs';
 import { judgeNik, type NikFacts } from './judge-nik';
-import { isRegency } from './provinces';
 import { type Reason, type Review } from './reasons';
+import { isRegency, type RosterLaw } from './roster-law';
 
 /** What a row says, column by column, as it was written. */
 export type RowFields = Readonly<Record<Column, string>>;
@@ -42,18 +41,18 @@ const CONTROL_CHARACTER = /\p{Cc}/u;
  * sex is marked for review and rejects nothing. Text that begins like a formula is text. The same NIK twice is found
  * later, by the database.
  */
-export function judgeRow(fields: RowFields, coverStart: PlainDate, limits: AgeLimits): RowJudgement {
+export function judgeRow(fields: RowFields, law: RosterLaw): RowJudgement {
   const told = trimmed(fields);
-  const nik = judgeNik(fields.nik, coverStart);
+  const nik = judgeNik(fields.nik, law);
   const bornOn = findBirthDate(told.tanggal_lahir);
   const sex = SEXES[told.jenis_kelamin.toUpperCase()];
   const reasons = [
     ...(COLUMNS.some((column) => isUnreadable(fields[column])) ? (['TEXT_UNREADABLE'] as const) : []),
     ...('nik' in nik ? [] : nik),
     ...missingOf(told),
-    ...birthFaults(told.tanggal_lahir, bornOn, coverStart, limits),
+    ...birthFaults(told.tanggal_lahir, bornOn, law),
     ...(sex === undefined ? (['SEX_UNKNOWN'] as const) : []),
-    ...(isRegency(told.kode_kabupaten) ? [] : (['REGION_UNKNOWN'] as const)),
+    ...(isRegency(told.kode_kabupaten, law) ? [] : (['REGION_UNKNOWN'] as const)),
   ];
   if (reasons.length > 0 || !('nik' in nik) || bornOn === null || sex === undefined)
     return { accepted: false, reasons };
@@ -106,17 +105,12 @@ function missingOf(told: RowFields): readonly Reason[] {
   return REQUIRED.filter(([column]) => told[column] === '').map(([, reason]) => reason);
 }
 
-function birthFaults(
-  text: string,
-  bornOn: PlainDate | null,
-  coverStart: PlainDate,
-  limits: AgeLimits,
-): readonly Reason[] {
+function birthFaults(text: string, bornOn: PlainDate | null, law: RosterLaw): readonly Reason[] {
   if (text === '') return ['BIRTH_DATE_MISSING'];
   if (bornOn === null) return ['BIRTH_DATE_IMPOSSIBLE'];
-  const age = ageOn(bornOn, coverStart);
-  if (age < limits.from) return ['UNDER_AGE'];
-  return age >= limits.below ? ['OVER_AGE'] : [];
+  const age = ageOn(bornOn, law.coverStart);
+  if (age < law.youngest) return ['UNDER_AGE'];
+  return age >= law.notYet ? ['OVER_AGE'] : [];
 }
 
 function reviewsOf(row: RosterRow, nik: NikFacts): readonly Review[] {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ageOn, plainDate } from '@kerjasama/kernel/plain-date';
-import { ageLimitsOn } from '../rules/age-limits';
 import { COLUMNS, parseHeader } from '../rules/header';
 import { judgeRow } from '../rules/judge-row';
+import { rosterLawOn } from '../rules/roster-law';
 import { RecordCutter } from '../roster/record-cutter';
 import { faultyRows } from './faults';
 import { sampleRoster, type SampleRoster } from './sample-roster';
@@ -23,7 +23,7 @@ function read(changes: Partial<SampleRoster>) {
   });
 }
 
-const judge = (fields: Parameters<typeof judgeRow>[0]) => judgeRow(fields, COVER, ageLimitsOn(COVER));
+const judge = (fields: Parameters<typeof judgeRow>[0]) => judgeRow(fields, rosterLawOn(COVER));
 
 test('one row in 745 is broken, rounded: 137 of 102,000', () => {
   expect([1, 372, 373, 745, 1000, 10_000, 102_000].map(faultyRows)).toEqual([0, 0, 1, 1, 1, 13, 137]);
