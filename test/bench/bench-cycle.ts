@@ -25,7 +25,7 @@ export async function benchCycle(size: number, say: (line: string) => void): Pro
   chmodSync(home, 0o711); // PostgreSQL may run under an account of its own
   const stack = connectStack('rehearsal', { home });
   try {
-    say(`${size} members: the stack comes up`);
+    say(`${size} members: the stack comes up in ${home}`);
     const status = await stack.up();
     const copyMs = await measureCopy(stack, { size, seed: SEED });
     say(`${size} members: plain COPY ${Math.round(copyMs)} ms; the year begins`);
