@@ -1,3 +1,4 @@
+import { type ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { rowRandom } from '@kerjasama/enrolment/sample/random';
 import { type RehearsalSummary } from '@kerjasama/rehearsal/summary';
@@ -19,9 +20,9 @@ const LINES = 24;
 const LATER_MS = 600;
 const RUNS = 3;
 
-const HEAD_MORE = 'update premium.bill set heads = heads + 1, amount = amount + tariff where period like $1::text';
-
 const house = stackUnderTest();
+const running = new Set<ChildProcess>();
+let over = false;
 let undisturbed: RehearsalSummary;
 let facts: YearFacts;
 
@@ -38,15 +39,21 @@ async function runOnce(strike: Strike): Promise<RehearsalSummary | undefined> {
       child.kill('SIGKILL');
     }
   });
+  running.add(child);
   const { stderr } = await ended;
+  running.delete(child);
   if (summary === undefined) process.stderr.write(`The command died: ${stderr.slice(-3).join(' | ')}\n`);
   return summary;
 }
 
-/** One year; when the command dies, the same command again. */
+/** One year; when the command dies, the same command again. A line that is told again does not count again. */
 async function runYear(strike: Strike = () => undefined): Promise<RehearsalSummary> {
-  for (let run = 0; run < RUNS; run += 1) {
-    const summary = await runOnce(run === 0 ? strike : () => undefined);
+  let furthest = 0;
+  const once = (line: number) => {
+    if (line > furthest) strike((furthest = line));
+  };
+  for (let run = 0; run < RUNS && !over; run += 1) {
+    const summary = await runOnce(once);
     if (summary !== undefined) return summary;
   }
   throw new Error(`The year did not come to its end in ${RUNS} runs`);
@@ -64,6 +71,12 @@ function sumsOf({ size, status, budget, enrolment, premium, claims, journal }: R
   return { size, status, budget, enrolment, premium, claims, verified: journal.verified };
 }
 
+/** A test that ran out of time leaves its command running: it must not bring the stack up again behind our back. */
+afterAll(() => {
+  over = true;
+  for (const child of running) child.kill('SIGKILL');
+});
+
 beforeAll(async () => {
   undisturbed = await runYear();
   facts = await readYear(house.database('superuser'), undisturbed.agreement);
@@ -77,24 +90,26 @@ test('a year that nobody disturbs comes to the article’s sums', () => {
 
 describe('kill -9 in the middle of a year: the same sums, nothing doubled', () => {
   const random = rowRandom(CHAOS_SEED, 0);
-  const kills = ['worker', 'api', 'supervisor', 'temporal', 'postgres'].map((victim) => ({
-    victim,
-    line: FIRST_LINE + random.below(LINES),
-    laterMs: random.below(LATER_MS),
-  }));
+  /** Four years with the undisturbed one, each two years on: the calendars of the law end in 2036. */
+  const years = [['worker', 'temporal'], ['api', 'postgres'], ['supervisor']].map((victims) => {
+    const kills = victims.map((victim) => {
+      return { victim, line: FIRST_LINE + random.below(LINES), laterMs: random.below(LATER_MS) };
+    });
+    return { kills, when: kills.map(({ victim, line, laterMs }) => `${victim} at ${line} + ${laterMs} ms`).join(', ') };
+  });
 
-  test.each(kills)('of $victim, $laterMs ms after line $line of the story', async ({ victim, line, laterMs }) => {
-    let killed: Promise<void> | undefined;
-    const strike = async () => {
+  test.each(years)('by line of the story: $when', async ({ kills }) => {
+    const killed: Promise<void>[] = [];
+    const strike = async (victim: string, laterMs: number) => {
       const pid = await pidOf(victim);
       await pause(laterMs);
       process.kill(pid, 'SIGKILL');
     };
     const summary = await runYear((told) => {
-      if (told === line) killed = strike();
+      for (const { victim, line, laterMs } of kills) if (told === line) killed.push(strike(victim, laterMs));
     });
-    expect(killed).toBeDefined();
-    await killed;
+    await Promise.all(killed);
+    expect(killed).toHaveLength(kills.length);
     expect(sumsOf(summary)).toEqual(sumsOf(undisturbed));
     expect(judgeYear(await readYear(house.database('superuser'), summary.agreement), facts, SIZE)).toEqual([]);
   });
@@ -103,17 +118,9 @@ describe('kill -9 in the middle of a year: the same sums, nothing doubled', () =
 describe('the oracle itself sees', () => {
   const planted: [string, string, RegExp][] = [
     ['that a bill is gone', 'delete from premium.bill where period like $1::text', /^bills reconciled: 10, not 11$/],
-    ['a head too many', HEAD_MORE, /^billed: /],
-    [
-      'that a member is gone',
-      `delete from enrolment.member where line = 5 and $1::text <> ''`,
-      /^members: \d+, not 300$/,
-    ],
-    [
-      'that an act is gone',
-      `delete from journal.act where key like '%bill/' || $1::text`,
-      /^act bill-issued: 10, not 11$/,
-    ],
+    ['that a bill is another’s', `update premium.bill set agreement = 'PKS-X' where period like $1::text`, /^billed: /],
+    ['that a member is gone', `delete from enrolment.member where line = 5 and $1::text <> ''`, /^members: 299, not/],
+    ['that an act is gone', `delete from journal.act where key like '%bill/' || $1::text`, /^act bill-issued: 10, not/],
   ];
 
   test.each(planted)('%s', async (_, fault, seen) => {
