@@ -103,6 +103,7 @@ async function startSettling(deps: DeskDeps, cycle: CycleRef, report: SignedAct<
       // A report that was not accepted may be sent again under its reference; a recorded claim the table refuses.
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       staticSummary: `Klaim ${claim}`,
+      staticDetails: `Siklus · cycle: cycle/${cycle.agreement}/${cycle.year}`,
       typedSearchAttributes: [
         { key: AGREEMENT, value: cycle.agreement },
         { key: CYCLE_YEAR, value: cycle.year },

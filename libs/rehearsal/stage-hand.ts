@@ -1,11 +1,14 @@
 import { type ApiClient } from '@kerjasama/api-client/client';
 import { type DemoPerson } from '@kerjasama/identity/demo-people';
 import { type PlainDate } from '@kerjasama/kernel/plain-date';
+import { expectAccepted } from '@kerjasama/kernel/refusal';
+import { formatRupiah, groupDigits, parseRupiah } from '@kerjasama/kernel/rupiah';
+import { type Text } from '@kerjasama/kernel/text';
 import { type RehearsalPlan } from './plan';
 
 /** What a rehearsal tells while it runs: a line of the story, or how far a long step is. */
 export type Progress =
-  | { readonly kind: 'step'; readonly stage: RehearsedStage; readonly on: PlainDate; readonly text: string }
+  | { readonly kind: 'step'; readonly stage: RehearsedStage; readonly on: PlainDate; readonly text: Text }
   | { readonly kind: 'count'; readonly stage: RehearsedStage; readonly done: number; readonly total: number };
 
 export type RehearsedStage = 'agreement' | 'budget' | 'enrolment' | 'premium' | 'claims' | 'renewal';
@@ -59,6 +62,17 @@ export function toApiProblem({ error, response }: Answer<unknown>): ApiProblem {
 
 function isApiProblem(value: unknown): value is ApiProblem {
   return typeof value === 'object' && value !== null && 'code' in value && 'detail' in value && 'remedy' in value;
+}
+
+/** Rupiah of the API in both languages: Rp 18.849.600.000 and Rp 18,849,600,000. */
+export function moneyText(decimal: string): Text {
+  const amount = expectAccepted(parseRupiah(decimal));
+  return { id: formatRupiah(amount, 'id'), en: formatRupiah(amount, 'en') };
+}
+
+/** A number of rows, workers or claims in both languages. */
+export function countText(count: number): Text {
+  return { id: groupDigits(count, 'id'), en: groupDigits(count, 'en') };
 }
 
 /** The address and the key of one act. Keys are the story's own, so that a run started again repeats, not doubles. */

@@ -68,7 +68,7 @@ function closedNow(summary: RehearsalSummary, language: Language): Row[] {
     ],
     [
       'Temporal',
-      `${count(temporal.workflows)} workflow, ${count(temporal.cycleEvents)} event, ${t('riwayat terpanjang', 'largest history')} ${count(temporal.largestHistory)}`,
+      `${count(temporal.workflows)} ${t('alur', 'workflows')}, ${count(temporal.cycleEvents)} ${t('peristiwa', 'events')}, ${t('riwayat terpanjang', 'largest history')} ${count(temporal.largestHistory)}`,
     ],
     [t('Detik', 'Seconds'), seconds.join(' · ')],
     ['', ''],

@@ -33,7 +33,7 @@ export function storyTeller(language: Language, stream: NodeJS.WriteStream = pro
     tell: (progress) => {
       const name = STAGES[progress.stage][language].padEnd(NAME);
       if (progress.kind === 'step') {
-        line(`${progress.on}  ${name} ${progress.text}`);
+        line(`${progress.on}  ${name} ${progress.text[language]}`);
       } else if (stream.isTTY) {
         bar(`            ${name} ${filled(progress)} ${progress.done}/${progress.total}`);
       } else {

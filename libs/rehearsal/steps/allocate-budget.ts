@@ -1,6 +1,6 @@
 import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { ARTICLE, textHash } from '../plan';
-import { actAt, expectAnswer, RehearsalStopped, type StageHand, toApiProblem } from '../stage-hand';
+import { actAt, expectAnswer, moneyText, RehearsalStopped, type StageHand, toApiProblem } from '../stage-hand';
 import { signDocument } from './sign-agreement';
 
 /** The first judgement of the budget, as the API refused it: sums are decimal strings. */
@@ -28,11 +28,12 @@ export async function rehearseBudget(
 ): Promise<{ refused: RefusedBudget; months: number }> {
   const { plan, as, tell } = hand;
   const refused = await proposeTooMuch(hand);
+  const short = moneyText(refused.shortfall);
   tell({
     kind: 'step',
     stage: 'budget',
     on,
-    text: `ditolak, kurang Rp ${refused.shortfall} · refused, short by Rp ${refused.shortfall}`,
+    text: { id: `ditolak, kurang ${short.id}`, en: `refused, short by ${short.en}` },
   });
   const remedy = refused.remedies.find(({ kind }) => kind === 'months') ?? refused.remedies[0];
   if (remedy === undefined) throw new Error('The budget was refused without a remedy');
@@ -53,15 +54,15 @@ export async function rehearseBudget(
     kind: 'step',
     stage: 'budget',
     on,
-    text: `adendum: ${remedy.months} bulan · addendum: ${remedy.months} months`,
+    text: { id: `adendum: ${remedy.months} bulan`, en: `addendum: ${remedy.months} months` },
   });
   const proposed = expectAnswer('propose-allocation', await proposeAllocation(hand, 'allocation-2'));
   const approved = await as('kemensos-checker').POST('/cycles/{agreement}/{year}/budget/approve-allocation', {
     params: actAt(plan, 'approve-allocation'),
     body: { needed: proposed.needed },
   });
-  const allocated = expectAnswer('approve-allocation', approved);
-  tell({ kind: 'step', stage: 'budget', on, text: `dialokasikan Rp ${allocated.needed} · allocated` });
+  const needed = moneyText(expectAnswer('approve-allocation', approved).needed);
+  tell({ kind: 'step', stage: 'budget', on, text: { id: `dialokasikan ${needed.id}`, en: `${needed.en} allocated` } });
   return { refused, months: remedy.months };
 }
 

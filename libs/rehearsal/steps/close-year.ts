@@ -1,7 +1,7 @@
 import { nextPeriod } from '@kerjasama/kernel/period';
 import { dateOf, type PlainDate } from '@kerjasama/kernel/plain-date';
 import { ARTICLE } from '../plan';
-import { actAt, expectAnswer, type StageHand } from '../stage-hand';
+import { actAt, expectAnswer, moneyText, type StageHand } from '../stage-hand';
 
 /** Renewal proposed by the ministry and endorsed by the insurer, then the books closed on the last day of the fiscal year. */
 export async function rehearseClosing(hand: StageHand, on: PlainDate): Promise<void> {
@@ -12,6 +12,7 @@ export async function rehearseClosing(hand: StageHand, on: PlainDate): Promise<v
     body: { workers: plan.size, firstMonth: nextYear, months: ARTICLE.months },
   });
   const { needed, gapDays } = expectAnswer('propose-renewal', proposed);
+  const need = moneyText(needed);
   const endorsed = await as('bpjs-tk-maker').POST('/cycles/{agreement}/{year}/renewal/endorse-renewal', {
     params: actAt(plan, 'endorse-renewal'),
     body: { workers: plan.size },
@@ -21,7 +22,10 @@ export async function rehearseClosing(hand: StageHand, on: PlainDate): Promise<v
     kind: 'step',
     stage: 'renewal',
     on,
-    text: `perpanjangan diusulkan: perlu Rp ${needed}, jeda ${gapDays} hari · renewal proposed`,
+    text: {
+      id: `perpanjangan diusulkan: perlu ${need.id}, jeda ${gapDays} hari`,
+      en: `renewal proposed: needs ${need.en}, ${gapDays} days without cover`,
+    },
   });
 
   const lastDay = dateOf(plan.cycle.year, 12, 31);
@@ -31,5 +35,5 @@ export async function rehearseClosing(hand: StageHand, on: PlainDate): Promise<v
     body: { minutesNumber: `BA-${plan.cycle.agreement}` },
   });
   expectAnswer('close-books', closed);
-  tell({ kind: 'step', stage: 'renewal', on: lastDay, text: 'buku ditutup · books closed' });
+  tell({ kind: 'step', stage: 'renewal', on: lastDay, text: { id: 'buku ditutup', en: 'books closed' } });
 }

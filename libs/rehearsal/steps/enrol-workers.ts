@@ -3,7 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sampleRoster } from '@kerjasama/enrolment/sample/sample-roster';
 import { firstDayOf } from '@kerjasama/kernel/period';
 import { type PlainDate } from '@kerjasama/kernel/plain-date';
-import { actAt, expectAnswer, pathOf, type StageHand } from '../stage-hand';
+import { type Text } from '@kerjasama/kernel/text';
+import { actAt, countText, expectAnswer, pathOf, type StageHand } from '../stage-hand';
 
 /** What became of the first file, and what the corrected one added. */
 export interface RehearsedEnrolment {
@@ -24,7 +25,7 @@ export async function rehearseEnrolment(hand: StageHand, on: PlainDate): Promise
     kind: 'step',
     stage: 'enrolment',
     on,
-    text: `${first.rows} baris: ${first.accepted} diterima, ${first.rejected} ditolak · rows: accepted, rejected`,
+    text: toldOf(first),
   });
   const second = first.rejected > 0 ? await submitFile(hand, 2) : null;
   const stands = await readEnrolment(hand);
@@ -33,7 +34,13 @@ export async function rehearseEnrolment(hand: StageHand, on: PlainDate): Promise
     body: { number: `SK-${plan.cycle.agreement}`, rosterRoot: stands.rosterRoot ?? '', workers: stands.enrolled },
   });
   const { enrolled } = expectAnswer('decree-beneficiaries', decreed);
-  tell({ kind: 'step', stage: 'enrolment', on, text: `${enrolled} pekerja ditetapkan · workers decreed` });
+  const decreedText = countText(enrolled);
+  tell({
+    kind: 'step',
+    stage: 'enrolment',
+    on,
+    text: { id: `${decreedText.id} pekerja ditetapkan`, en: `${decreedText.en} workers decreed` },
+  });
   return {
     uploaded: first.rows,
     accepted: first.accepted,
@@ -76,4 +83,14 @@ async function submitFile(hand: StageHand, file: 1 | 2) {
 async function readEnrolment({ plan, as }: StageHand) {
   const shown = await as('kemensos-maker').GET('/cycles/{agreement}/{year}', { params: { path: pathOf(plan) } });
   return expectAnswer('cycle', shown).enrolment;
+}
+
+function toldOf(judged: { readonly rows: number; readonly accepted: number; readonly rejected: number }): Text {
+  const rows = countText(judged.rows);
+  const accepted = countText(judged.accepted);
+  const rejected = countText(judged.rejected);
+  return {
+    id: `${rows.id} baris: ${accepted.id} diterima, ${rejected.id} ditolak`,
+    en: `${rows.en} rows: ${accepted.en} accepted, ${rejected.en} rejected`,
+  };
 }

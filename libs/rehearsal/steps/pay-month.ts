@@ -1,5 +1,5 @@
 import { firstDayOf, type Period } from '@kerjasama/kernel/period';
-import { actAt, expectAnswer, type StageHand } from '../stage-hand';
+import { actAt, expectAnswer, moneyText, type StageHand } from '../stage-hand';
 
 /** One month's contribution: the bill came with the month's first day; two officers request and order its payment. */
 export async function rehearsePayment({ plan, as, tell }: StageHand, month: Period): Promise<void> {
@@ -12,11 +12,11 @@ export async function rehearsePayment({ plan, as, tell }: StageHand, month: Peri
     params: actAt(plan, `order-${month}`),
     body: { period: month, spmNumber: `SPM-${plan.cycle.agreement}-${month}` },
   });
-  const { amount } = expectAnswer('order-payment', ordered);
+  const amount = moneyText(expectAnswer('order-payment', ordered).amount);
   tell({
     kind: 'step',
     stage: 'premium',
     on: firstDayOf(month),
-    text: `${month}: Rp ${amount} diperintahkan bayar · ordered`,
+    text: { id: `${month}: ${amount.id} dibayar`, en: `${month}: ${amount.en} paid` },
   });
 }

@@ -14,9 +14,19 @@ export async function rehearseAgreement({ plan, as, tell }: StageHand): Promise<
     },
   });
   expectAnswer('draft-agreement', draft);
-  tell({ kind: 'step', stage: 'agreement', on: bornOn, text: `${cycle.agreement} dirancang · drafted` });
+  tell({
+    kind: 'step',
+    stage: 'agreement',
+    on: bornOn,
+    text: { id: `${cycle.agreement} dirancang`, en: `${cycle.agreement} drafted` },
+  });
   await signDocument({ plan, as }, 0);
-  tell({ kind: 'step', stage: 'agreement', on: bornOn, text: 'ditandatangani kedua pihak · signed by both agencies' });
+  tell({
+    kind: 'step',
+    stage: 'agreement',
+    on: bornOn,
+    text: { id: 'ditandatangani kedua pihak', en: 'signed by both agencies' },
+  });
 }
 
 /** Agreement and addendum are accepted and signed the same way, by the same four people. */
