@@ -3,9 +3,9 @@
  * The picture of a run in the README: what a terminal showed, drawn as it stood there.
  *
  *   tmux new-session -d -s cycle -x 118 -y 60 'npm run cycle'     (then wait until it says that everything is left running)
- *   tmux capture-pane -p -J -S - -t cycle | sed '/Workflows bundled/d' | node test/pictures/draw-terminal-picture.mjs docs/images/cycle-run.png
+ *   tmux capture-pane -p -J -S - -t cycle | sed '/^npm warn/d; /Workflows bundled/d' | node test/pictures/draw-terminal-picture.mjs docs/images/cycle-run.png
  *
- * Left out is the one line that names the folder in which the run was made. It needs a Chromium and playwright-core, as take-operator-pictures.mjs does.
+ * Left out are npm's own warnings and the line of the build. It needs a Chromium and playwright-core, as take-operator-pictures.mjs does.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
