@@ -39,7 +39,7 @@ export class AgreementRecords implements AgreementActivities {
   recordDraft(place: ActPlace, draft: SignedAct<DraftAgreement>): Promise<Outcome<AgreementStands>> {
     const { terms, textSha256 } = draft.input;
     return this.recorder.officer(place, 'draft-agreement', draft, place.cycle.agreement, async (tx) => {
-      const refusal = judgeTerms(terms, place.on);
+      const refusal = judgeTerms(place.cycle.year, terms, place.on);
       if (refusal) return recordedRefusal(place, 'draft-agreement', refusal);
       const written = { terms, textSha256, draftedBy: draft.ticket.subject, on: place.on };
       if (!(await insertDocument(tx, place, written))) return recordedRefusal(place, 'draft-agreement', alreadyThere());

@@ -1,13 +1,15 @@
 import {
   type Coverage,
+  type CycleYear,
   firstDayOfCover,
   type FiscalYear,
   fiscalYearOf,
   lastDayOfCover,
 } from '@kerjasama/kernel/period';
-import { type PlainDate } from '@kerjasama/kernel/plain-date';
+import { dateOf, type PlainDate, yearOf } from '@kerjasama/kernel/plain-date';
 import { type Refusal, refuse } from '@kerjasama/kernel/refusal';
 import { type Rupiah } from '@kerjasama/kernel/rupiah';
+import { isWorkingDay, NATIONAL_CALENDAR } from '@kerjasama/regulation/working-days';
 
 /** What both agencies promise each other for one year. */
 export interface AgreementTerms {
@@ -19,17 +21,25 @@ export interface AgreementTerms {
 }
 
 /**
- * Terms that can be promised: some workers, a ceiling, 1 to 12 months of cover that begin after the draft and lie in the
- * fiscal year that pays (money unspent at 31 December lapses: UU 17/2003; domain, section 7.3).
+ * Terms that can be promised: some workers, a ceiling, 1 to 12 months of cover that begin after the draft, in the year
+ * that the cycle is named after, and lie in the fiscal year that pays (money unspent at 31 December lapses: UU 17/2003;
+ * domain, section 7.3). CALENDAR_YEAR_MISSING when the law has no days off for the year or the one after.
  */
-export function judgeTerms(terms: AgreementTerms, draftedOn: PlainDate): Refusal | null {
+export function judgeTerms(year: CycleYear, terms: AgreementTerms, draftedOn: PlainDate): Refusal | null {
   const { workers, coverage, fiscalYear, ceiling } = terms;
   if (!Number.isSafeInteger(workers) || workers < 1) return badTerms('workers');
   if (!Number.isInteger(coverage.months) || coverage.months < 1 || coverage.months > 12) return badTerms('months');
   if (ceiling < 1) return badTerms('ceiling');
-  if (firstDayOfCover(coverage) <= draftedOn) return badTerms('firstMonth');
-  const inYear = [firstDayOfCover(coverage), lastDayOfCover(coverage)].every((day) => fiscalYearOf(day) === fiscalYear);
-  return inYear ? null : badTerms('fiscalYear');
+  const begins = firstDayOfCover(coverage);
+  if (begins <= draftedOn || yearOf(begins) !== year) return badTerms('firstMonth');
+  const inYear = [begins, lastDayOfCover(coverage)].every((day) => fiscalYearOf(day) === fiscalYear);
+  return inYear ? judgeCalendar(fiscalYear) : badTerms('fiscalYear');
+}
+
+/** The year's bills and claims fall due by working days, the last of them in the year after: both need a calendar. */
+function judgeCalendar(year: FiscalYear): Refusal | null {
+  const days = [year, year + 1].map((each) => isWorkingDay(NATIONAL_CALENDAR, dateOf(each, 1, 1)));
+  return days.find((day) => day.refused) ?? null;
 }
 
 /** What is agreed and signed is exactly the text that was drafted. */
@@ -48,8 +58,8 @@ function badTerms(path: string): Refusal {
     'BAD_TERMS',
     { id: `Isi perjanjian tidak dapat dijanjikan: ${path}.`, en: `These terms cannot be promised: ${path}.` },
     {
-      id: 'Perlindungan 1–12 bulan, dimulai setelah naskah dan dalam tahun anggaran yang membayar.',
-      en: 'Cover lasts 1 to 12 months, begins after the draft and lies in the fiscal year that pays.',
+      id: 'Perlindungan 1–12 bulan, dimulai setelah naskah, dalam tahun siklusnya dan tahun anggaran yang membayar.',
+      en: 'Cover lasts 1 to 12 months, begins after the draft, and lies in the year of the cycle and the fiscal year that pays.',
     },
     { path },
   );
