@@ -1822,7 +1822,7 @@ export interface operations {
                     "application/json": {
                         stuck: {
                             /** @enum {string} */
-                            kind: "activity" | "workflow-task";
+                            kind: "activity" | "local-activity" | "workflow-task" | "ended-workflow";
                             workflowId: string;
                             activity: string | null;
                             attempt: number;

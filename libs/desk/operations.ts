@@ -2,7 +2,9 @@ import { type Who } from '@kerjasama/identity/who';
 import { roleFor } from '@kerjasama/identity/authority';
 import { accept, type Outcome, refuse } from '@kerjasama/kernel/refusal';
 import { type Text } from '@kerjasama/kernel/text';
-import { findStuck, retryActivity, type Stuck, type StuckActivity } from '@kerjasama/temporal/operations';
+import { findStuck } from '@kerjasama/temporal/operations/find-stuck';
+import { retryActivity } from '@kerjasama/temporal/operations/retry-activity';
+import { type Stuck, type StuckActivity } from '@kerjasama/temporal/operations/stuck';
 import { type DeskDeps } from './deps';
 import { notYourAct } from './refusals';
 
@@ -17,13 +19,21 @@ const REMEDIES = {
     id: 'Perbaiki sebabnya (layanan luar, basis data), lalu: kerjasama retry <workflow> <activity>.',
     en: 'Mend the cause (an outside service, the database), then: kerjasama retry <workflow> <activity>.',
   },
+  'local-activity': {
+    id: 'Perbaiki sebabnya (biasanya basis data); percobaan berikut datang sendiri, paling lama semenit.',
+    en: 'Mend the cause (the database, as a rule); the next try comes by itself, within a minute.',
+  },
   'workflow-task': {
     id: 'Kode alur gagal: pasang rilis yang memperbaikinya; alur melanjutkan dari tempatnya.',
     en: 'The workflow code fails: install the release that mends it; the workflow goes on where it stood.',
   },
+  'ended-workflow': {
+    id: 'Alur berakhir di luar rencana. Perbaiki sebabnya, lalu: temporal workflow reset --workflow-id <workflow> --type LastWorkflowTask --reason <alasan>.',
+    en: 'The workflow ended against the plan. Mend the cause, then: temporal workflow reset --workflow-id <workflow> --type LastWorkflowTask --reason <why>.',
+  },
 } as const satisfies Record<Stuck['kind'], Text>;
 
-/** What fails in the open workflows, each with its remedy. */
+/** What fails in the open workflows and which ended against the plan, each with its remedy. */
 export async function listStuck(deps: DeskDeps): Promise<StuckWork[]> {
   const found = await findStuck(deps.temporal);
   return found.map((stuck) => ({ stuck, remedy: REMEDIES[stuck.kind] }));

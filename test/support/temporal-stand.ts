@@ -11,7 +11,7 @@ import { TUNING } from '@kerjasama/temporal/worker-options';
 import { quietRuntime } from './temporal-runtime';
 import { startTemporalServer, type TemporalServer } from './temporal-server';
 
-/** A server, a client and a worker that runs the engine room's own small workflows. */
+/** A server, a client and a worker of the acts' queue. */
 export interface TemporalStand {
   readonly server: TemporalServer;
   readonly client: Client;
@@ -22,9 +22,14 @@ export interface TemporalStand {
   stop(): Promise<void>;
 }
 
+/** Any class or record of activities: a stage's contract's, faked in memory or real. */
+export type Activities = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
+
 export interface StandOptions {
   readonly timeSkipping: boolean;
-  readonly activities: Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
+  readonly activities: Activities;
+  /** The workflows it runs: the engine room's own small ones unless told. */
+  readonly workflows?: Promise<WorkflowBundle>;
 }
 
 export const FIXTURE_WORKFLOWS = join(__dirname, '..', '..', 'libs', 'temporal', 'fixtures', 'workflows.ts');
@@ -36,9 +41,10 @@ export function fixtureBundle(): Promise<WorkflowBundle> {
   return (bundle ??= buildBundle(FIXTURE_WORKFLOWS));
 }
 
-export async function startTemporalStand({ timeSkipping, activities }: StandOptions): Promise<TemporalStand> {
+export async function startTemporalStand(options: StandOptions): Promise<TemporalStand> {
   quietRuntime();
-  const workflowBundle = await fixtureBundle();
+  const { timeSkipping, activities, workflows = fixtureBundle() } = options;
+  const workflowBundle = await workflows;
   const server = await startTemporalServer({ timeSkipping });
   const codecKey = { id: 'test', key: randomBytes(32) };
   let offset = 0;

@@ -23,7 +23,7 @@ export class OperationsController {
       stuck: found.map(({ stuck, remedy }) => ({
         kind: stuck.kind,
         workflowId: stuck.workflowId,
-        activity: stuck.kind === 'activity' ? stuck.activity : null,
+        activity: 'activity' in stuck ? stuck.activity : null,
         attempt: stuck.attempt,
         message: stuck.message,
         since: stuck.since.toISOString(),

@@ -4,7 +4,7 @@ import { plainText } from '../http/zod-body';
 export const stuckList = z.object({
   stuck: z.array(
     z.object({
-      kind: z.enum(['activity', 'workflow-task']),
+      kind: z.enum(['activity', 'local-activity', 'workflow-task', 'ended-workflow']),
       workflowId: z.string(),
       activity: z.string().nullable(),
       attempt: z.int(),
