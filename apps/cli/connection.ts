@@ -3,18 +3,19 @@ import { type DemoPerson, isDemoPerson } from '@kerjasama/identity/demo-people';
 import { connectStack } from '@kerjasama/stack/client';
 import { type Profile } from '@kerjasama/stack/folders';
 import { type Command } from 'commander';
+import { findRunningStack, profileOption } from './running-stack';
 import { languageOf } from './stack/language';
 
 /** How a command reaches an API: one given by address and token, or the embedded stack's, signed in as a demo person. */
 export interface ConnectionFlags {
-  readonly profile: string;
+  readonly profile?: Profile;
   readonly as: string;
   readonly language?: string;
 }
 
 export function withConnection(command: Command, person: DemoPerson): Command {
   return command
-    .option('--profile <profile>', 'live | rehearsal', 'rehearsal')
+    .addOption(profileOption())
     .option('--as <person>', 'orang demo yang masuk / the demo person who signs in', person)
     .option('--language <language>', 'id | en');
 }
@@ -29,17 +30,13 @@ export async function connectApi(flags: ConnectionFlags): Promise<ApiClient> {
   if (!isDemoPerson(flags.as))
     throw new Error(`Tidak ada orang demo bernama ${flags.as} / nobody of the demo is ${flags.as}`);
   const person = flags.as;
-  const stack = connectStack(profileOf(flags.profile));
-  const status = await stack.status();
-  if (status === undefined) {
+  const profile = await findRunningStack(flags.profile);
+  const stack = profile && connectStack(profile);
+  const status = await stack?.status();
+  if (stack === undefined || status === undefined) {
     throw new Error(
       'Tumpukan belum berjalan: `kerjasama stack up` / the stack is down: `kerjasama stack up`, or set KERJASAMA_API and KERJASAMA_TOKEN',
     );
   }
   return createApiClient({ baseUrl: status.urls.api, token: () => stack.token(person), language });
-}
-
-export function profileOf(text: string): Profile {
-  if (text === 'live' || text === 'rehearsal') return text;
-  throw new Error(`--profile: live | rehearsal, not ${text}`);
 }

@@ -6,6 +6,7 @@ import { cycleCommand } from './cycle/cycle-command';
 import { databaseCommand } from './database/database-command';
 import { regulationCommand } from './regulation/regulation-command';
 import { rehearseCommand } from './rehearse/rehearse-command';
+import { findRunningStack } from './running-stack';
 import { sampleCommand } from './sample/sample-command';
 import { stackCommand } from './stack/stack-command';
 import { retryCommand, stuckCommand } from './stuck/stuck-command';
@@ -23,9 +24,9 @@ async function main(): Promise<void> {
   program.addCommand(retryCommand());
   program.addCommand(
     auditCommand({
-      findDatabaseUrl: async (profile) => {
-        const stack = connectStack(profile);
-        return (await stack.status()) === undefined ? undefined : stack.auditorUrl();
+      findDatabaseUrl: async (named) => {
+        const profile = await findRunningStack(named);
+        return profile && connectStack(profile).auditorUrl();
       },
       fetchActs: fetchActsOver,
     }),

@@ -4,13 +4,15 @@ import { agreementId } from '@kerjasama/kernel/ids';
 import { plainDate } from '@kerjasama/kernel/plain-date';
 
 import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database';
-import { auditCommand } from './audit-command';
+import { auditCommand, type AuditDeps } from './audit-command';
 
 const CHAIN = agreementId('PKS-AUDIT');
 let database: FreshDatabase;
+let findDatabaseUrl: AuditDeps['findDatabaseUrl'];
 
 beforeEach(async () => {
   database = await freshDatabase();
+  findDatabaseUrl = (profile) => Promise.resolve(profile === 'rehearsal' ? undefined : database.url('auditor'));
   const journal = createJournal(database.pool('hands'));
   for (let month = 1; month <= 3; month += 1) {
     const period = `2028-0${month}`;
@@ -40,7 +42,7 @@ async function run(...args: string[]): Promise<{ code: unknown; out: string[]; e
   process.exitCode = 0;
   try {
     await auditCommand({
-      findDatabaseUrl: (profile) => Promise.resolve(profile === 'live' ? database.url('auditor') : undefined),
+      findDatabaseUrl,
       fetchActs:
         () =>
         (agreement, filter, page): Promise<FoundActs> =>
@@ -86,6 +88,9 @@ test('one act edited, one deleted by a superuser: exit 1, and where', async () =
 
 test('no database, or one that cannot be verified, is neither proof nor tampering', async () => {
   expect(await run('verify', '--profile', 'rehearsal')).toMatchObject({ code: 2 });
+  findDatabaseUrl = () => Promise.reject(new Error('both stacks run'));
+  expect(await run('verify')).toMatchObject({ code: 3, err: expect.stringMatching(/both stacks run/) as string });
+  findDatabaseUrl = () => Promise.resolve(database.url('auditor'));
   await database.pool('superuser').query(`insert into house.migration values (999999, 'x', repeat('0', 64))`);
   expect(await run('verify', '--language', 'en')).toMatchObject({
     code: 3,

@@ -6,6 +6,7 @@ import { parsePlainDate, type PlainDate } from '@kerjasama/kernel/plain-date';
 import { accept, type Outcome } from '@kerjasama/kernel/refusal';
 import { Command, Option } from 'commander';
 
+import { profileOption } from '../running-stack';
 import { languageOf } from '../stack/language';
 import { WORDS } from './audit-words';
 import { type FetchActs, printTrail, type TrailRequest } from './trail';
@@ -13,14 +14,14 @@ import { EXIT, runVerify, type VerifyFlags } from './verify';
 
 /** What the audit needs from outside: the stack's own database, and the API. */
 export interface AuditDeps {
-  /** The embedded stack's address of the role auditor; undefined when that stack does not run. `DATABASE_URL` goes before it. */
-  findDatabaseUrl(profile: Profile): Promise<string | undefined>;
-  /** The acts of an agreement over the API of that profile. */
-  fetchActs(profile: Profile): FetchActs;
+  /** The address of the role auditor on that embedded stack, or the one that runs; undefined when it does not. `DATABASE_URL` goes before it. */
+  findDatabaseUrl(profile: Profile | undefined): Promise<string | undefined>;
+  /** The acts of an agreement over the API of that stack, or the one that runs. */
+  fetchActs(profile: Profile | undefined): FetchActs;
 }
 
 interface Flags {
-  readonly profile: Profile;
+  readonly profile?: Profile;
   readonly language?: string;
 }
 
@@ -36,8 +37,8 @@ export function auditCommand(deps: AuditDeps): Command {
   withFlags(audit.command('verify').description('buktikan seluruh jurnal / prove the whole journal'))
     .option('--json', 'satu objek JSON / one JSON object')
     .action(async (flags: Flags & VerifyFlags) => {
-      const url = process.env['DATABASE_URL'] ?? (await deps.findDatabaseUrl(flags.profile));
-      process.exitCode = await runVerify(url, flags, languageOf(flags.language));
+      const find = async () => process.env['DATABASE_URL'] ?? (await deps.findDatabaseUrl(flags.profile));
+      process.exitCode = await runVerify(find, flags, languageOf(flags.language));
     });
   withFlags(
     audit.command('trail <agreement>').description('jejak tindakan suatu perjanjian / the acts of an agreement'),
@@ -57,9 +58,7 @@ export function auditCommand(deps: AuditDeps): Command {
 
 function withFlags(command: Command): Command {
   return command
-    .addOption(
-      new Option('--profile <profile>', 'stack: live / rehearsal').choices(['live', 'rehearsal']).default('live'),
-    )
+    .addOption(profileOption())
     .addOption(
       new Option('--language <language>', 'bahasa / language').choices(['id', 'en']).env('KERJASAMA_LANGUAGE'),
     );

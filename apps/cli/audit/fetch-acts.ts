@@ -4,8 +4,8 @@ import { expectData } from '../expect-data';
 import { type FetchActs } from './trail';
 
 /** The acts of an agreement over the API, read as the auditor. */
-export function fetchActsOver(profile: Profile): FetchActs {
-  const connected = connectApi({ profile, as: 'auditor' });
+export function fetchActsOver(profile: Profile | undefined): FetchActs {
+  const connected = connectApi({ as: 'auditor', ...(profile && { profile }) });
   return async (agreement, filter, page) => {
     const api = await connected;
     const query = Object.fromEntries(

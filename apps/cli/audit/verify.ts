@@ -13,15 +13,16 @@ export interface VerifyFlags {
 
 /** Verifies and prints; the exit code says the verdict, so that a nightly job needs to read nothing. */
 export async function runVerify(
-  databaseUrl: string | undefined,
+  findDatabaseUrl: () => Promise<string | undefined>,
   flags: VerifyFlags,
   language: Language,
 ): Promise<number> {
-  if (databaseUrl === undefined) {
-    process.stderr.write(`${WORDS.noDatabase[language]}\n`);
-    return EXIT.badUsage;
-  }
   try {
+    const databaseUrl = await findDatabaseUrl();
+    if (databaseUrl === undefined) {
+      process.stderr.write(`${WORDS.noDatabase[language]}\n`);
+      return EXIT.badUsage;
+    }
     const verdict = await verifyDatabase(databaseUrl, language);
     process.stdout.write(
       `${flags.json === true ? toJson(verdict, language) : describeVerdict(verdict, language).join('\n')}\n`,
