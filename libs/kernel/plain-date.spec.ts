@@ -85,6 +85,12 @@ describe('a plain date', () => {
     expect(weekdayOf(plainDate(text))).toBe(weekday);
   });
 
+  it('counts in the first century too, which JavaScript takes for the twentieth', () => {
+    expect(addDays(plainDate('0050-01-01'), 30)).toBe('0050-01-31');
+    expect(daysBetween(plainDate('0000-03-01'), plainDate('0001-03-01'))).toBe(365);
+    expect(startInJakarta(plainDate('0050-01-01')).toISOString()).toBe('0049-12-31T17:00:00.000Z');
+  });
+
   it('counts days since 1970', () => {
     expect(epochDay(plainDate('1970-01-01'))).toBe(0);
     expect(epochDay(plainDate('1970-02-01'))).toBe(31);

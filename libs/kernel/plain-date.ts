@@ -56,7 +56,7 @@ export function dateOf(year: number, month: number, day: number): PlainDate {
 
 /** Days since 1970-01-01. */
 export function epochDay(date: PlainDate): number {
-  return Date.UTC(yearOf(date), monthOf(date) - 1, dayOf(date)) / MS_A_DAY;
+  return Date.parse(`${date}T00:00:00Z`) / MS_A_DAY;
 }
 
 export function addDays(date: PlainDate, days: number): PlainDate {

@@ -48,6 +48,11 @@ describe('the budget rule', () => {
     expect(answerOf('budget', { ...seed, pagu: 20_563_199_999 })).toMatchObject({ fits: false, shortfall: 1 });
   });
 
+  it.each([0, 100])('of months that cost nothing fits into %i', (pagu) => {
+    const free = { pagu, heads: 1, months: 2, first_month: '2014-01', payer: 'APBN', sector: 'OTHER', income: 0 };
+    expect(answerOf('budget', free)).toMatchObject({ need: 0, fits: true, unused: pagu, fewer_heads: null });
+  });
+
   it('takes off what is blocked, committed and realised', () => {
     const ceiling = { pagu: 1_000, blocked: 100, committed: 200, realised: 300, heads: 1, months: 1, tariff: 401 };
     expect(answerOf('budget', ceiling)).toMatchObject({
@@ -112,6 +117,8 @@ describe('the budget rule', () => {
     [{ committed: 0.5 }, 'BAD_COMMITTED'],
     [{ realised: '1' }, 'BAD_REALISED'],
     [{ pagu: 10, blocked: 11 }, 'BUDGET_OVERDRAWN'],
+    [{ pagu: 10, blocked: 11, heads: 0 }, 'BAD_HEADS'],
+    [{ pagu: 10, blocked: 11, months: 0 }, 'BAD_MONTHS'],
     [{ heads: 0 }, 'BAD_HEADS'],
     [{ heads: 1_000_000_001 }, 'BAD_HEADS'],
     [{ months: 0 }, 'BAD_MONTHS'],

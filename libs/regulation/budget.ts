@@ -56,12 +56,16 @@ export function judgeBudget(
     if (usable.refused) return usable;
     const heads = wholeCount(request.heads, 'heads', 1, MOST_HEADS);
     if (heads.refused) return heads;
-    const prices = pricesOf(sheet, request, request.months);
+    const months = wholeCount(request.months, 'months', 1, MOST_MONTHS);
+    if (months.refused) return months;
+    if (usable.value < 0) return overdrawn(usable.value);
+    const prices = pricesOf(sheet, request, months.value);
     if (prices.refused) return prices;
     return judge(sheet, usable.value, heads.value, prices.value);
   });
 }
 
+/** What is left of the ceiling; below zero when more is spoken for than there is. */
 function usableOf(sheet: Worksheet, ceiling: Ceiling): Outcome<Rupiah> {
   const pagu = wholeAmount(ceiling.pagu, 'pagu', LARGEST_PAGU);
   if (pagu.refused) return pagu;
@@ -74,7 +78,7 @@ function usableOf(sheet: Worksheet, ceiling: Ceiling): Outcome<Rupiah> {
     sheet.step(`dikurangi ${name}`, `less ${field}`, part.value);
   }
   sheet.step('pagu yang dapat dipakai', 'usable ceiling', usable);
-  return usable < 0 ? overdrawn(usable) : accept(usable);
+  return accept(usable);
 }
 
 const DEDUCTIONS = { blocked: 'diblokir', committed: 'terikat komitmen', realised: 'realisasi' } as const;
@@ -90,16 +94,14 @@ function overdrawn(usable: Rupiah): Outcome<never> {
 
 /** What one head costs in each month. */
 function pricesOf(sheet: Worksheet, price: Price, months: number): Outcome<readonly Rupiah[]> {
-  const count = wholeCount(months, 'months', 1, MOST_MONTHS);
-  if (count.refused) return count;
   if ('firstMonth' in price) {
-    const period = contributionLines(sheet, price.firstMonth, count.value, price);
+    const period = contributionLines(sheet, price.firstMonth, months, price);
     return period.refused ? period : accept(period.value.lines.map(({ total }) => total));
   }
   const tariff = wholeAmount(price.tariff, 'tariff');
   if (tariff.refused) return tariff;
   if (tariff.value === 0) return badField('tariff', { id: 'tarif di atas nol', en: 'a tariff above zero' });
-  return accept(Array.from({ length: count.value }, () => tariff.value));
+  return accept(Array.from({ length: months }, () => tariff.value));
 }
 
 function judge(sheet: Worksheet, usable: Rupiah, heads: number, prices: readonly Rupiah[]): Outcome<BudgetJudgement> {
@@ -116,7 +118,7 @@ function judge(sheet: Worksheet, usable: Rupiah, heads: number, prices: readonly
     need,
   );
   const remedy = (of: { heads: number; months: number }): Remedy | null => {
-    if (fits || of.heads < 1 || of.months < 1) return null;
+    if (of.heads < 1 || of.months < 1) return null;
     const cost = rupiah(Number((totals[of.months - 1] ?? 0n) * BigInt(of.heads)));
     return { ...of, cost, unused: subtract(usable, cost) };
   };
@@ -126,11 +128,15 @@ function judge(sheet: Worksheet, usable: Rupiah, heads: number, prices: readonly
     fits,
     shortfall: rupiah(Math.max(0, need - usable)),
     unused: rupiah(Math.max(0, usable - need)),
-    fewerMonths: remedy({ heads, months: totals.filter((total) => total * BigInt(heads) <= BigInt(usable)).length }),
-    fewerHeads: remedy({ heads: Number(BigInt(usable) / aHead), months: prices.length }),
+    fewerMonths: fits ? null : remedy({ heads, months: monthsWithin(totals, heads, usable) }),
+    fewerHeads: fits ? null : remedy({ heads: Number(BigInt(usable) / aHead), months: prices.length }),
   };
   explain(sheet, judgement);
   return accept(judgement);
+}
+
+function monthsWithin(totals: readonly bigint[], heads: number, usable: Rupiah): number {
+  return totals.filter((total) => total * BigInt(heads) <= BigInt(usable)).length;
 }
 
 function runningTotals(prices: readonly Rupiah[]): bigint[] {

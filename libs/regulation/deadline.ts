@@ -1,7 +1,7 @@
 import { assertNever } from '@kerjasama/kernel/assert-never';
-import { addDays, daysBetween, type PlainDate } from '@kerjasama/kernel/plain-date';
-import { accept, type Outcome, refuse } from '@kerjasama/kernel/refusal';
-import { add, type Rupiah } from '@kerjasama/kernel/rupiah';
+import { addDays, addMonths, daysBetween, type PlainDate } from '@kerjasama/kernel/plain-date';
+import { accept, type Outcome, type Refusal, refuse } from '@kerjasama/kernel/refusal';
+import { add, type Rupiah, rupiah } from '@kerjasama/kernel/rupiah';
 
 import { badField, wholeAmount } from './faults';
 import { type Instant, localDateOf, onDate } from './instant';
@@ -18,6 +18,9 @@ import {
   type WorkCalendar,
 } from './working-days';
 import { calculate, noRuleFor, type Traced, type Worksheet } from './worksheet';
+
+/** A delay beyond it is a slip of the pen, and its penalty could not be counted. */
+const LONGEST_DELAY_MONTHS = 1_200;
 
 /** A time in which files are incomplete, both days inclusive: its working days do not count. */
 export interface Pause {
@@ -59,6 +62,8 @@ export function deadlineOf(question: ClockQuestion & ClockStart, settings: Setti
   const { calendar, ...inputs } = question;
   const shown = calendar === undefined ? inputs : { ...inputs, calendar: [...calendar.years] };
   return calculate('clock', shown, settings, (sheet) => {
+    const fault = faultIn(question);
+    if (fault !== null) return fault;
     const rule = clockRule(sheet, CLOCKS[question.clock], startDayOf(question));
     if (rule.refused) return rule;
     if (rule.value.unit === 'hours') return elapsed(sheet, question, rule.value.count);
@@ -69,6 +74,21 @@ export function deadlineOf(question: ClockQuestion & ClockStart, settings: Setti
     if (late.refused) return late;
     return accept({ deadline: reached.value, ...late.value, provisional: sheet.isProvisional() });
   });
+}
+
+/** What is wrong with the question itself, before any row or calendar is asked. */
+function faultIn(question: ClockQuestion & ClockStart): Refusal | null {
+  const { pauses = [], paidOn, benefit } = question;
+  const start = startDayOf(question);
+  if (pauses.some(({ from, to }) => to < from))
+    return badField('pauses', { id: 'jeda yang berakhir setelah mulai', en: 'pauses that end after they begin' });
+  const amount = wholeAmount(benefit ?? 0, 'benefit');
+  if (amount.refused) return amount;
+  if (paidOn === undefined) return null;
+  if (paidOn < start) return paidTooEarly();
+  return paidOn <= addMonths(start, LONGEST_DELAY_MONTHS)
+    ? null
+    : badField('paid_on', { id: 'hari dalam seratus tahun', en: 'a day within a hundred years' });
 }
 
 function startDayOf(start: ClockStart): PlainDate {
@@ -128,8 +148,6 @@ function workingDays(
   count: number,
   pauses: readonly Pause[],
 ): Outcome<PlainDate> {
-  if (pauses.some(({ from, to }) => to < from))
-    return badField('pauses', { id: 'jeda yang berakhir setelah mulai', en: 'pauses that end after they begin' });
   const paused = (day: PlainDate): boolean => pauses.some(({ from, to }) => from <= day && day <= to);
   const plain = addWorkingDays(calendar, start, count);
   if (plain.refused && pauses.length === 0) return plain;
@@ -162,19 +180,17 @@ type Lateness = Pick<Deadline, 'lateDays' | 'penalty' | 'dueTotal'>;
 
 function lateness(sheet: Worksheet, question: ClockQuestion & ClockStart, deadline: PlainDate): Outcome<Lateness> {
   const { clock, paidOn, benefit } = question;
-  const amount = benefit === undefined ? undefined : wholeAmount(benefit, 'benefit');
-  if (amount?.refused) return amount;
   if (paidOn === undefined) return accept({});
-  if (paidOn < startDayOf(question)) return paidTooEarly();
   const days = daysLate(sheet, question, deadline, paidOn);
   if (days.refused) return days;
   const lateDays = days.value;
   const rule = clockRule(sheet, PENALTY, deadline);
   if (rule.refused) return rule;
-  if (amount === undefined || !rule.value.clocks.includes(clock)) return accept({ lateDays });
-  const penalty = penaltyOf(sheet, clock, { amount: amount.value, times: lateDays * rule.value.percent, by: 100 });
+  if (benefit === undefined || !rule.value.clocks.includes(clock)) return accept({ lateDays });
+  const amount = rupiah(benefit);
+  const penalty = penaltyOf(sheet, clock, { amount, times: lateDays * rule.value.percent, by: 100 });
   sheet.step(`denda ${lateDays} hari`, `penalty for ${lateDays} days`, penalty);
-  return accept({ lateDays, penalty, dueTotal: add(amount.value, penalty) });
+  return accept({ lateDays, penalty, dueTotal: add(amount, penalty) });
 }
 
 function daysLate(sheet: Worksheet, question: ClockQuestion, deadline: PlainDate, paidOn: PlainDate): Outcome<number> {
@@ -194,7 +210,7 @@ function penaltyOf(
   return down === up ? down : portionOf(portion, sheet.choose('A-29'));
 }
 
-function paidTooEarly(): Outcome<never> {
+function paidTooEarly(): Refusal {
   return refuse(
     'PAID_BEFORE_START',
     { id: 'Tanggal bayar sebelum jam dimulai.', en: 'The payment lies before the start of the clock.' },

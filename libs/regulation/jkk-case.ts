@@ -12,7 +12,10 @@ import { type Loss, needsHand, type Side } from './losses';
 import { type Settings } from './readings/register';
 import { calculate, type Worksheet } from './worksheet';
 
-/** One accident from its first day to its end: incapacity, then a disability, then perhaps death of the same accident. */
+/**
+ * One accident from its first day to its end: incapacity, then a disability, then perhaps death of the same accident.
+ * Without any of them, or with an empty list of losses, nothing is due.
+ */
 export interface AccidentCase {
   readonly wageBase: number;
   readonly stmb?: Incapacity;
@@ -37,8 +40,6 @@ export function jkkCase(input: Occurrence & AccidentCase, settings: Settings = {
     if (disability.refused) return disability;
     const death = input.died === true ? deathLines(sheet, on, wage.value, paidIn(disability.value)) : NOTHING;
     if (death.refused) return death;
-    if (input.stmb === undefined && input.losses === undefined && input.totalDisability !== true && input.died !== true)
-      return badField('case', { id: 'paling sedikit satu akibat kecelakaan', en: 'at least one consequence' });
     return accept(benefitOf(sheet, [...stmb.value, ...disability.value, ...death.value]));
   });
 }
@@ -49,16 +50,16 @@ function disabilityLines(
   sheet: Worksheet,
   on: PlainDate,
   wage: Rupiah,
-  { losses, dominantHand, totalDisability }: AccidentCase,
+  { losses = [], dominantHand, totalDisability }: AccidentCase,
 ): Outcome<readonly BenefitLine[]> {
   if (totalDisability === true) {
-    if (losses === undefined) return totalLines(sheet, on, wage);
+    if (losses.length === 0) return totalLines(sheet, on, wage);
     return badField('losses', {
       id: 'cacat sebagian atau cacat total, bukan keduanya',
       en: 'losses or a total disability, not both',
     });
   }
-  if (losses === undefined) return NOTHING;
+  if (losses.length === 0) return NOTHING;
   if (dominantHand === undefined && needsHand(losses))
     return badField('dominant_hand', { id: 'RIGHT atau LEFT', en: 'RIGHT or LEFT' });
   const partial = partialLines(sheet, on, { wageBase: wage, losses, dominantHand: dominantHand ?? 'RIGHT' });

@@ -1,5 +1,5 @@
 import { addMonths, type PlainDate } from '@kerjasama/kernel/plain-date';
-import { accept, type Outcome, refuse } from '@kerjasama/kernel/refusal';
+import { accept, type Outcome, type Refusal, refuse } from '@kerjasama/kernel/refusal';
 import { type Rupiah, rupiah, sum, times } from '@kerjasama/kernel/rupiah';
 import { type Text } from '@kerjasama/kernel/text';
 
@@ -26,6 +26,8 @@ export function scholarshipSum(
   return calculate('scholarship_sum', input, settings, (sheet) => {
     if (input.childrenYears.length === 0)
       return badField('children_years', { id: 'paling sedikit satu anak', en: 'at least one child' });
+    const fault = faultIn(input.childrenYears);
+    if (fault !== null) return fault;
     const rule = sheet.rule(SCHOLARSHIP, eventDateOn(sheet, input));
     if (rule.refused) return rule;
     const plan = rule.value;
@@ -42,14 +44,20 @@ export function scholarshipSum(
   });
 }
 
+/** The years of every child must be counts, of those too who are not paid. */
+function faultIn(childrenYears: readonly ChildYears[]): Refusal | null {
+  const counts = childrenYears.flatMap((years) => LEVELS.map((level) => years[level] ?? 0));
+  const judged = counts.map((count) => wholeCount(count, 'children_years', 0, Number.MAX_SAFE_INTEGER));
+  return judged.find((count) => count.refused) ?? null;
+}
+
 function sumOfChild(plan: ScholarshipPlan, years: ChildYears): Outcome<Rupiah> {
   if (plan.plan === 'ONCE') return accept(rupiah(plan.amount));
   const sums: Rupiah[] = [];
   for (const level of LEVELS) {
-    const count = wholeCount(years[level] ?? 0, 'children_years', 0, 100);
-    if (count.refused) return count;
-    if (count.value > plan.levels[level].years) return tooManyYears(level, plan.levels[level].years);
-    sums.push(times(rupiah(plan.levels[level].amount), count.value));
+    const count = years[level] ?? 0;
+    if (count > plan.levels[level].years) return tooManyYears(level, plan.levels[level].years);
+    sums.push(times(rupiah(plan.levels[level].amount), count));
   }
   return accept(sum(sums));
 }
@@ -75,7 +83,7 @@ export function scholarshipYear(
   return calculate('scholarship_year', input, settings, (sheet) => {
     const { level, appliedOn, childBorn, yearsAlreadyPaidAtLevel } = input;
     const event = eventDateOn(sheet, input);
-    const years = wholeCount(yearsAlreadyPaidAtLevel, 'years_already_paid_at_level', 0, 100);
+    const years = wholeCount(yearsAlreadyPaidAtLevel, 'years_already_paid_at_level', 0, Number.MAX_SAFE_INTEGER);
     if (years.refused) return years;
     if (appliedOn < event) return appliedTooEarly();
     if (appliedOn < childBorn)

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { PassThrough, Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 
 import { computeLines } from './compute-lines';
 import { type InputLine, splitLines } from './split-lines';
@@ -9,7 +11,7 @@ const request = (id: number): string =>
 async function split(chunks: readonly (string | Uint8Array)[], longest?: number): Promise<InputLine[]> {
   const bytes = chunks.map((chunk) => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk));
   const lines: InputLine[] = [];
-  for await (const line of splitLines(Readable.from(bytes), longest)) lines.push(line);
+  for await (const completed of splitLines(Readable.from(bytes), longest)) lines.push(...completed);
   return lines;
 }
 
@@ -57,6 +59,34 @@ describe('computing a portfolio', () => {
     const answers = await compute([request(1), '{broken', request(2), '', request(3)]);
     expect(answers.map(({ id }) => id)).toEqual([1, null, 2, null, 3]);
     expect(answers.map(({ answer }) => answer.code)).toEqual([undefined, 'BAD_JSON', undefined, 'BAD_JSON', undefined]);
+  });
+
+  it('answers a request before the next one comes', async () => {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    const done = computeLines(input, output, {});
+    for (const id of [1, 2]) {
+      input.write(`${request(id)}\n`);
+      const [answer] = (await once(output, 'data')) as [Buffer];
+      expect(JSON.parse(answer.toString())).toMatchObject({ id });
+    }
+    input.end();
+    await done;
+  });
+
+  it.each(['9007199254740993', '12345678901234567890123', '-1e400', '1.5'])('gives the id %s back', async (id) => {
+    const output = new PassThrough();
+    await computeLines(Readable.from([Buffer.from(request(1).replace('"id":1', `"id": ${id}`))]), output, {});
+    output.end();
+    expect((await text(output)).slice(0, 60)).toContain(`{"id":${id},"answer":{"band":1,`);
+  });
+
+  it('goes on after an id that is nested too deep to be written', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const answers = await compute([`{"id":${deep},"kind":"nik","input":{}}`, request(2)]);
+    expect(answers.map(({ id, answer }) => [id, answer.code])).toEqual([
+      [null, expect.stringMatching('BAD_ID|BAD_JSON') as string],
+      [2, undefined],
+    ]);
   });
 
   it('refuses a line that is longer than may be held', async () => {

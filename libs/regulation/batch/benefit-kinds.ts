@@ -23,6 +23,7 @@ import {
   has,
   isRecord,
   type JsonRecord,
+  lastDayOfCover,
   listOf,
   nested,
   number,
@@ -35,10 +36,14 @@ import {
 import { type Kind } from './kind';
 
 const side = word<Side>('RIGHT', 'LEFT');
-const cover = nested((input) => readFields(input, { from: date, to: date }));
+const cover = nested((input) => readFields(input, { from: date, to: lastDayOfCover }));
+
+const TENURES = ['months', 'days', 'covers'] as const;
 
 const tenure: Field<Tenure> = (value, name) => {
   if (!isRecord(value)) return badField(name, { id: 'months, days atau covers', en: 'months, days or covers' });
+  if (TENURES.filter((way) => has(value, way)).length > 1)
+    return badField(name, { id: 'hanya satu: months, days atau covers', en: 'only one of months, days or covers' });
   if (has(value, 'covers')) return readFields(value, { covers: listOf(cover) });
   return has(value, 'months') ? readFields(value, { months: number }) : readFields(value, { days: number });
 };
@@ -53,8 +58,13 @@ const periodicPaid: Field<number | 'all'> = (value, name) => {
 };
 
 function readIncapacity(input: JsonRecord): Outcome<Incapacity> {
-  if (has(input, 'first_day') || has(input, 'last_day')) return readFields(input, { firstDay: date, lastDay: date });
-  return readFields(input, { months: number, days: number });
+  const byDays = has(input, 'first_day') || has(input, 'last_day');
+  if (!byDays) return readFields(input, { months: number, days: number });
+  for (const count of ['months', 'days']) {
+    if (has(input, count))
+      return badField(count, { id: 'lama atau hari-harinya, bukan keduanya', en: 'a length or its days, not both' });
+  }
+  return readFields(input, { firstDay: date, lastDay: date });
 }
 
 const years: Field<ChildYears> = (value, name) => {

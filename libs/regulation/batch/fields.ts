@@ -1,9 +1,9 @@
 import { parsePeriod, type Period } from '@kerjasama/kernel/period';
-import { parsePlainDate, type PlainDate } from '@kerjasama/kernel/plain-date';
+import { dateInJakarta, parsePlainDate, type PlainDate, plainDate } from '@kerjasama/kernel/plain-date';
 import { accept, type Outcome } from '@kerjasama/kernel/refusal';
 
 import { badField, unknownName } from '../faults';
-import { type Instant, type Occurrence, parseInstant } from '../instant';
+import { type Instant, localDateOf, type Occurrence, parseInstant } from '../instant';
 
 /** Reads one field of a JSON object, or says what is wrong with it. `name` is the field's name on the line. */
 export type Field<T> = (value: unknown, name: string) => Outcome<T>;
@@ -54,9 +54,33 @@ export const bool: Field<boolean> = (value, name) =>
 export const text: Field<string> = (value, name) =>
   typeof value === 'string' ? accept(value) : badField(name, { id: 'teks', en: 'text' });
 
-export const date: Field<PlainDate> = (value, name) => parsePlainDate(typeof value === 'string' ? value : '', name);
+/**
+ * The days that can be counted with: dates end with the year 9999, and a term of a thousand months must end before it.
+ * Text of days, months and moments compares by its first letters.
+ */
+const FIRST_YEAR = '0001';
+const YEAR_AFTER_LAST = '9000';
+export const LAST_DAY = plainDate('8999-12-31');
 
-export const month: Field<Period> = (value, name) => parsePeriod(typeof value === 'string' ? value : '', name);
+function within<T extends string>(read: Outcome<T>, beyond: () => Outcome<T>): Outcome<T> {
+  if (read.refused) return read;
+  return read.value >= FIRST_YEAR && read.value < YEAR_AFTER_LAST ? read : beyond();
+}
+
+const written = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export const date: Field<PlainDate> = (value, name) =>
+  within(parsePlainDate(written(value), name), () => parsePlainDate('', name));
+
+export const month: Field<Period> = (value, name) =>
+  within(parsePeriod(written(value), name), () => parsePeriod('', name));
+
+/** The last day of a time of cover: none, or one far away, while the cover still runs. */
+export const lastDayOfCover: Field<PlainDate> = (value, name) => {
+  if (value === undefined || value === null) return accept(LAST_DAY);
+  const day = parsePlainDate(written(value), name);
+  return !day.refused && day.value > LAST_DAY ? accept(LAST_DAY) : date(value, name);
+};
 
 /** A month, or any day of it. */
 export const monthOrDay: Field<Period> = (value, name) => {
@@ -64,7 +88,8 @@ export const monthOrDay: Field<Period> = (value, name) => {
   return day.refused ? month(value, name) : month(day.value.slice(0, 7), name);
 };
 
-export const instant: Field<Instant> = (value, name) => parseInstant(typeof value === 'string' ? value : '', name);
+export const instant: Field<Instant> = (value, name) =>
+  within(parseInstant(written(value), name), () => parseInstant('', name));
 
 /** A name from a closed list; any other is UNKNOWN_<WHAT>. */
 export function oneOf<T extends string>(what: string, known: readonly T[]): Field<T> {
@@ -100,9 +125,22 @@ export function nested<T>(read: (input: JsonRecord, name: string) => Outcome<T>)
   return (value, name) => (isRecord(value) ? read(value, name) : badField(name, { id: 'objek', en: 'an object' }));
 }
 
-/** `event_date`, a day, or `event_at`, a moment with its offset. */
+/** Is this the moment's day, there or in Jakarta? */
+export function fallsOn(moment: Instant, day: PlainDate): boolean {
+  return [localDateOf(moment), dateInJakarta(new Date(moment))].includes(day);
+}
+
+/** `event_date`, a day, or `event_at`, a moment with its offset. Both only when the moment falls on that day. */
 export function readEvent(input: JsonRecord): Outcome<Occurrence> {
-  return has(input, 'event_at') && !has(input, 'event_date')
-    ? readFields(input, { eventAt: instant })
-    : readFields(input, { eventDate: date });
+  if (!has(input, 'event_at')) return readFields(input, { eventDate: date });
+  const moment = readFields(input, { eventAt: instant });
+  if (moment.refused || !has(input, 'event_date')) return moment;
+  const day = readFields(input, { eventDate: date });
+  if (day.refused) return day;
+  return fallsOn(moment.value.eventAt, day.value.eventDate)
+    ? day
+    : badField('event_at', {
+        id: 'saat pada hari "event_date", atau salah satunya saja',
+        en: 'a moment of the day in "event_date", or only one of both',
+      });
 }

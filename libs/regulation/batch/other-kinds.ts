@@ -4,6 +4,7 @@ import { accept, type Outcome } from '@kerjasama/kernel/refusal';
 import { judgeBudget, type Price } from '../budget';
 import { contributionOf, contributionOfPeriod } from '../contribution';
 import { type ClockQuestion, type ClockStart, deadlineOf } from '../deadline';
+import { badField, wholeCount } from '../faults';
 import { heirsOf } from '../heirs';
 import { CAUSES, type Cause, isTimeBarred } from '../limitation';
 import { parseNik } from '../nik';
@@ -15,6 +16,7 @@ import { calendarOf, type WorkCalendar } from '../working-days';
 import {
   bool,
   date,
+  fallsOn,
   type Field,
   has,
   instant,
@@ -45,17 +47,37 @@ const contributionPeriod: Kind = (input, settings) => {
   return read.refused ? read : contributionOfPeriod(read.value, settings);
 };
 
+const year: Field<number> = (value, name) => {
+  const read = number(value, name);
+  return read.refused ? read : wholeCount(read.value, name, 1, 8_999);
+};
+
 const calendar: Field<WorkCalendar> = nested((input) => {
-  const read = readFields(input, { years: listOf(number), holidays: listOf(date) });
+  const read = readFields(input, { years: listOf(year), holidays: listOf(date) });
   return read.refused ? read : accept(calendarOf(read.value.years, read.value.holidays));
 });
 
 const pause = nested((input) => readFields(input, { from: date, to: date }));
 
+/** `start_on`, a day, or `start_at`, a moment with its offset. Both only when the moment falls on that day. */
+function readStart(input: JsonRecord): Outcome<ClockStart> {
+  if (!has(input, 'start_at')) return readFields(input, { startOn: date });
+  const moment = readFields(input, { startAt: instant });
+  if (moment.refused || !has(input, 'start_on')) return moment;
+  const day = readFields(input, { startOn: date });
+  if (day.refused) return day;
+  return fallsOn(moment.value.startAt, day.value.startOn)
+    ? moment
+    : badField('start_at', {
+        id: 'saat pada hari "start_on", atau salah satunya saja',
+        en: 'a moment of the day in "start_on", or only one of both',
+      });
+}
+
 function readClock(input: JsonRecord): Outcome<ClockQuestion & ClockStart> {
   const name = readFields(input, { clock: oneOf('clock', clocks) });
   if (name.refused) return name;
-  const start = has(input, 'start_at') ? readFields(input, { startAt: instant }) : readFields(input, { startOn: date });
+  const start = readStart(input);
   if (start.refused) return start;
   const rest = readFields(input, {}, { calendar, pauses: listOf(pause), paidOn: date, benefit: number });
   return rest.refused ? rest : accept({ ...name.value, ...start.value, ...rest.value });
