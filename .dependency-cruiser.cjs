@@ -167,7 +167,7 @@ module.exports = {
         `^libs/${STAGE}/contract[.]ts$`,
         '^libs/desk/',
         // The claims desk finds the insured by the digest of the NIK, which goes no further (ADR 0004).
-        '^libs/enrolment/views[.]ts$',
+        '^libs/enrolment/views/members[.]ts$',
         '^libs/identity/',
         '^libs/temporal/(client|business-clock|search-attributes|task-queues)[.]ts$',
         '^libs/journal/(witness|views)[.]ts$',
@@ -180,7 +180,7 @@ module.exports = {
       '^libs/identity/',
       '^libs/temporal/(client|business-clock|search-attributes|task-queues)[.]ts$',
       '^libs/temporal/operations/',
-      '^libs/journal/(witness|views|acts|record-input|canonical-json)[.]ts$',
+      '^libs/journal/(witness|views|acts|record-input|canonical-json|refusals)[.]ts$',
       '^libs/database/pool[.]ts$',
       npm('@temporalio/(client|common)'),
       '^(node:)?(timers/promises|crypto)$',

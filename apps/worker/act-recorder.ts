@@ -5,7 +5,7 @@ import { type Journal, type Recorded } from '@kerjasama/journal/record';
 import { type WriteTx } from '@kerjasama/journal/tx';
 import { type CycleRef } from '@kerjasama/kernel/ids';
 import { type PlainDate } from '@kerjasama/kernel/plain-date';
-import { type Outcome, type Refusal, refuse } from '@kerjasama/kernel/refusal';
+import { type Outcome, type Refusal } from '@kerjasama/kernel/refusal';
 import { ApplicationFailure } from '@temporalio/activity';
 
 /** Where and when something is recorded: every stage's place has at least this. */
@@ -83,12 +83,4 @@ export type Recording<Result> = Promise<Recorded<Outcome<Result>>>;
 /** A refusal that is itself recorded: where no update can be rejected (a start), or where the rules owe an answer in the journal. */
 export function recordedRefusal(place: Place, command: Command, refusal: Refusal): Recorded<Refusal> {
   return { act: 'act-refused', payload: { command, code: refusal.code, workflow: place.workflow }, result: refusal };
-}
-
-export function alreadyThere(): Refusal {
-  return refuse(
-    'ALREADY_EXISTS',
-    { id: 'Nomor ini sudah dipakai.', en: 'This number is already taken.' },
-    { id: 'Pakai nomor lain, atau lihat yang sudah ada.', en: 'Use another number, or look at the one that exists.' },
-  );
 }

@@ -1,7 +1,7 @@
 import { type DeskDeps } from '@kerjasama/desk/deps';
 import { performStart, performUpdate, witnessed } from '@kerjasama/desk/perform';
 import { notYourAct } from '@kerjasama/desk/refusals';
-import { findMemberByNik } from '@kerjasama/enrolment/views';
+import { findMemberByNik } from '@kerjasama/enrolment/views/members';
 import { type SignedAct } from '@kerjasama/identity/act-ticket';
 import { roleFor } from '@kerjasama/identity/authority';
 import { type Who } from '@kerjasama/identity/who';

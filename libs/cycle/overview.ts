@@ -2,7 +2,7 @@ import { type AgreementDocument, listDocuments } from '@kerjasama/agreement/view
 import { type AllocationProposal, listProposals } from '@kerjasama/budget/views';
 import { type ClaimTotals, getClaimTotals } from '@kerjasama/claims/views';
 import { type DeskDeps } from '@kerjasama/desk/deps';
-import { type EnrolmentStand, getEnrolment } from '@kerjasama/enrolment/views';
+import { type EnrolmentStand, getEnrolment } from '@kerjasama/enrolment/views/standing';
 import { type CycleRef } from '@kerjasama/kernel/ids';
 import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { getPremiumTotals, type PremiumTotals } from '@kerjasama/premium/views';

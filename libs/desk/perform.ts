@@ -2,13 +2,14 @@ import { type SignedAct } from '@kerjasama/identity/act-ticket';
 import { roleFor } from '@kerjasama/identity/authority';
 import { type Command } from '@kerjasama/identity/commands';
 import { type Who } from '@kerjasama/identity/who';
+import { keyReused } from '@kerjasama/journal/refusals';
 import { findActByKey } from '@kerjasama/journal/views';
 import { type AgreementId } from '@kerjasama/kernel/ids';
 import { type Outcome, type Refusal } from '@kerjasama/kernel/refusal';
 import { type UpdateDefinition } from '@temporalio/common';
 import { type DeskDeps } from './deps';
 import { actInputHash } from './input-hash';
-import { keyReused, notYourAct, refusalIn } from './refusals';
+import { notYourAct, refusalIn } from './refusals';
 import { awaitRecorded } from './await-recorded';
 
 /** One act of one person, on its way to the workflow that takes it. */

@@ -1,3 +1,4 @@
+import { alreadyExists } from '@kerjasama/journal/refusals';
 import { type Refusal, refuse } from '@kerjasama/kernel/refusal';
 import {
   WorkflowExecutionAlreadyStartedError,
@@ -15,14 +16,6 @@ export function notYourAct(command: string): Refusal {
   );
 }
 
-export function keyReused(): Refusal {
-  return refuse(
-    'KEY_REUSED',
-    { id: 'Idempotency-Key ini sudah dipakai untuk isi lain.', en: 'This Idempotency-Key was used with another body.' },
-    { id: 'Pakai kunci baru untuk tindakan baru.', en: 'Use a new key for a new act.' },
-  );
-}
-
 /** The work that would take the act is not open: it has not begun, or it is over. */
 export function notOpen(): Refusal {
   return refuse(
@@ -32,18 +25,10 @@ export function notOpen(): Refusal {
   );
 }
 
-export function alreadyStarted(): Refusal {
-  return refuse(
-    'ALREADY_EXISTS',
-    { id: 'Nomor ini sudah dipakai.', en: 'This number is already taken.' },
-    { id: 'Pakai nomor lain, atau lihat yang sudah ada.', en: 'Use another number, or look at the one that exists.' },
-  );
-}
-
 /** The refusal that came back through Temporal; null when the error is an outage or a defect. */
 export function refusalIn(error: unknown): Refusal | null {
   if (error instanceof WorkflowNotFoundError) return notOpen();
-  if (error instanceof WorkflowExecutionAlreadyStartedError) return alreadyStarted();
+  if (error instanceof WorkflowExecutionAlreadyStartedError) return alreadyExists();
   if (!(error instanceof WorkflowUpdateFailedError)) return null;
   const cause = error.cause instanceof ActivityFailure ? error.cause.cause : error.cause;
   if (!(cause instanceof ApplicationFailure)) return null;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { isTransient, violatedConstraint } from '@kerjasama/database/sql-state';
 import { type Ending, inTransaction } from '@kerjasama/database/transaction';
-import { accept, type Outcome, type Refusal, refuse } from '@kerjasama/kernel/refusal';
+import { accept, type Outcome, type Refusal } from '@kerjasama/kernel/refusal';
 import { type Pool, type PoolClient } from 'pg';
 
 import { type Act } from './acts';
@@ -10,6 +10,7 @@ import { canonicalJson } from './canonical-json';
 import { type ActHeader, toUnlinkedAct } from './chain';
 import { confirmLink, type LinkedRow } from './link';
 import { inputHash } from './record-input';
+import { keyReused } from './refusals';
 import { type WriteTx } from './tx';
 
 /** What was done: the act, and the JSON that a repeated key is answered. */
@@ -89,18 +90,4 @@ async function append(
     values: [header.chain, unlinked.opening, unlinked.closing, asked, canonicalJson(done.result)],
   });
   confirmLink(unlinked, rows[0]);
-}
-
-function keyReused(): Refusal {
-  return refuse(
-    'KEY_REUSED',
-    {
-      id: 'Kunci permintaan ini sudah dipakai untuk isi yang lain.',
-      en: 'This request key was already used for another content.',
-    },
-    {
-      id: 'Kirim permintaan baru dengan Idempotency-Key yang baru; ulangi kunci lama hanya dengan isi yang sama.',
-      en: 'Send a new request with a new Idempotency-Key; repeat an old key only with the same content.',
-    },
-  );
 }

@@ -14,7 +14,7 @@ import {
   submitRosterUpdate,
 } from '@kerjasama/enrolment/contract';
 import { sampleRoster } from '@kerjasama/enrolment/sample/sample-roster';
-import { findRoster, getEnrolment } from '@kerjasama/enrolment/views';
+import { findRoster, getEnrolment } from '@kerjasama/enrolment/views/standing';
 import { type ActTicket, type SignedAct } from '@kerjasama/identity/act-ticket';
 import { createJournal } from '@kerjasama/journal/record';
 import { inputHash } from '@kerjasama/journal/record-input';

@@ -6,7 +6,8 @@ import {
   type SubmitRoster,
 } from '@kerjasama/enrolment/contract';
 import { decreeBeneficiaries, submitRoster } from '@kerjasama/enrolment/desk';
-import { type EnrolmentStand, getEnrolment, listMembers, listRejectedRows } from '@kerjasama/enrolment/views';
+import { listMembers, listRejectedRows } from '@kerjasama/enrolment/views/members';
+import { type EnrolmentStand, getEnrolment } from '@kerjasama/enrolment/views/standing';
 import { type Who } from '@kerjasama/identity/who';
 import { type CycleRef } from '@kerjasama/kernel/ids';
 import { applyDecorators, Controller, Get, Inject, Post, Query } from '@nestjs/common';

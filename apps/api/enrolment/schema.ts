@@ -1,13 +1,13 @@
 import { type Decree, type DecreeBeneficiaries, type SubmitRoster } from '@kerjasama/enrolment/contract';
 import { REASONS, REVIEWS } from '@kerjasama/enrolment/rules/reasons';
 import {
-  type EnrolmentStand,
   LARGEST_PAGE,
   type Member,
   type Page,
   type RejectedRow,
   type RowRef,
-} from '@kerjasama/enrolment/views';
+} from '@kerjasama/enrolment/views/members';
+import { type EnrolmentStand } from '@kerjasama/enrolment/views/standing';
 import { accept, type Outcome, refuse } from '@kerjasama/kernel/refusal';
 import { z } from 'zod';
 import { plainText } from '../http/zod-body';

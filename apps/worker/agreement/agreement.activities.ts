@@ -21,13 +21,14 @@ import { type Reads } from '@kerjasama/database/pool';
 import { type SignedAct } from '@kerjasama/identity/act-ticket';
 import { fourEyes } from '@kerjasama/identity/four-eyes';
 import { type ActPayloads } from '@kerjasama/journal/acts';
+import { alreadyExists } from '@kerjasama/journal/refusals';
 import { type WriteTx } from '@kerjasama/journal/tx';
 import { nextStatus } from '@kerjasama/kernel/lifecycle';
 import { accept, type Outcome } from '@kerjasama/kernel/refusal';
 import { toDecimal } from '@kerjasama/kernel/rupiah';
 import { Activity } from '@kerjasama/temporal/activities';
 import { Injectable } from '@nestjs/common';
-import { ActRecorder, alreadyThere, type Recording, recordedRefusal } from '../act-recorder';
+import { ActRecorder, type Recording, recordedRefusal } from '../act-recorder';
 
 /** What the agreement stage writes: one document at a time, each act once. */
 @Injectable()
@@ -42,7 +43,8 @@ export class AgreementRecords implements AgreementActivities {
       const refusal = judgeTerms(place.cycle.year, terms, place.on);
       if (refusal) return recordedRefusal(place, 'draft-agreement', refusal);
       const written = { terms, textSha256, draftedBy: draft.ticket.subject, on: place.on };
-      if (!(await insertDocument(tx, place, written))) return recordedRefusal(place, 'draft-agreement', alreadyThere());
+      if (!(await insertDocument(tx, place, written)))
+        return recordedRefusal(place, 'draft-agreement', alreadyExists());
       return {
         act: 'agreement-drafted',
         payload: draftPayload(place, terms, textSha256),

@@ -31,7 +31,7 @@ import {
 } from '@kerjasama/claims/store';
 import { type ClaimView, findClaim, getClaim } from '@kerjasama/claims/views';
 import { type Reads } from '@kerjasama/database/pool';
-import { findMember, getMember } from '@kerjasama/enrolment/views';
+import { findMember, getMember } from '@kerjasama/enrolment/views/members';
 import { type SignedAct } from '@kerjasama/identity/act-ticket';
 import { fourEyes } from '@kerjasama/identity/four-eyes';
 import { type Recorded } from '@kerjasama/journal/record';

@@ -1,5 +1,5 @@
 import { type ContentStore } from '@kerjasama/enrolment/content/content-store';
-import { findClaimedContent } from '@kerjasama/enrolment/views';
+import { findClaimedContent } from '@kerjasama/enrolment/views/standing';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { type Pool } from 'pg';
 import { HANDS_POOL } from '../tokens';

@@ -11,7 +11,7 @@ import { checkRoster } from '@kerjasama/enrolment/roster/check-roster';
 import { judgeDecree } from '@kerjasama/enrolment/rules/judge-decree';
 import { insertDecree } from '@kerjasama/enrolment/store/decree';
 import { insertLapse, insertSubmission } from '@kerjasama/enrolment/store/submissions';
-import { findRoster, listSubmitters } from '@kerjasama/enrolment/views';
+import { findRoster, listSubmitters } from '@kerjasama/enrolment/views/standing';
 import { type SignedAct } from '@kerjasama/identity/act-ticket';
 import { fourEyes } from '@kerjasama/identity/four-eyes';
 import { type PlainDate } from '@kerjasama/kernel/plain-date';

@@ -17,7 +17,7 @@ import { readChunks } from '@kerjasama/enrolment/roster/read-records';
 import { type ChunkCounts, countReasons, NO_ROWS, plus } from '@kerjasama/enrolment/rules/chunk-counts';
 import { insertChunk, insertMembers, insertRejectedRows } from '@kerjasama/enrolment/store/rows';
 import { insertJudgement } from '@kerjasama/enrolment/store/submissions';
-import { listChunkRoots } from '@kerjasama/enrolment/views';
+import { listChunkRoots } from '@kerjasama/enrolment/views/standing';
 import { type Recorded } from '@kerjasama/journal/record';
 import { merkleRoot } from '@kerjasama/journal/merkle';
 import { type WriteTx } from '@kerjasama/journal/tx';

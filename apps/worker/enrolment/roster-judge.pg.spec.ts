@@ -9,7 +9,7 @@ import { type EnrolmentPlace, type RosterJudged, type RosterSubmitted } from '@k
 import { openOriginal, openRow } from '@kerjasama/enrolment/roster/sealing';
 import { sampleRoster } from '@kerjasama/enrolment/sample/sample-roster';
 import { insertSubmission } from '@kerjasama/enrolment/store/submissions';
-import { listRejectedRows } from '@kerjasama/enrolment/views';
+import { listRejectedRows } from '@kerjasama/enrolment/views/members';
 import { createJournal } from '@kerjasama/journal/record';
 import { type AgreementId, agreementId, type CycleRef } from '@kerjasama/kernel/ids';
 import { cycleYear, period } from '@kerjasama/kernel/period';

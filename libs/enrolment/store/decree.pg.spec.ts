@@ -5,7 +5,7 @@ import { cycleYear, period } from '@kerjasama/kernel/period';
 import { plainDate } from '@kerjasama/kernel/plain-date';
 import { type Pool } from 'pg';
 import { type FreshDatabase, freshDatabase, writing } from '../../../test/support/fresh-database';
-import { findMember, findMemberByNik, listMembers } from '../views';
+import { findMember, findMemberByNik, listMembers } from '../views/members';
 import { insertDecree } from './decree';
 import { insertMembers, type SealedMember } from './rows';
 import { insertJudgement, insertSubmission } from './submissions';
