@@ -144,6 +144,13 @@ describe('the contribution of a month', () => {
     expect(totalOf('contribution', paid('2020-10-01', 'SELF', 'OTHER', change))).toBe(total);
   });
 
+  it('who joined in July 2020 or before is asked what was paid through July, not for two months in full', () => {
+    const inAugust = (change: object) => totalOf('contribution', paid('2020-08-01', 'SELF', 'OTHER', change));
+    expect(inAugust({ member_since: '2020-07', paid_through: '2020-07' })).toBe(168);
+    expect(inAugust({ member_since: '2020-01', paid_through: '2020-06' })).toBe(16_800);
+    expect(inAugust({ member_since: '2020-08', paid_through: '2020-08' })).toBe(16_800);
+  });
+
   it('names an open reading only where the result depends on it', () => {
     expect(touchedBy('contribution', paid('2020-09-01', 'SELF', 'OTHER'))).toEqual(['A-44']);
     expect(touchedBy('contribution', paid('2020-09-01', 'APBN', 'OTHER'))).toEqual(['A-03', 'A-44']);

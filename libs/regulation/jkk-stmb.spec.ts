@@ -61,6 +61,8 @@ describe('temporary incapacity (STMB)', () => {
     ['A-05', 'floor-daily-rate', { months: 12, days: 1 }, 12_016_666],
     ['A-06', 'thirty-days', { first_day: '2022-01-01', last_day: '2022-03-31' }, 3_000_000],
     ['A-06', 'thirty-days', { first_day: '2022-02-01', last_day: '2022-02-28' }, 933_333],
+    ['A-06', 'thirty-days', { first_day: '2023-01-01', last_day: '2028-09-30' }, 12_000_000 + 58 * 500_000],
+    ['A-06', 'calendar-months', { first_day: '2023-01-01', last_day: '2028-09-30' }, 12_000_000 + 57 * 500_000],
   ])('under reading %s = %s, %o pays %i', (id, choice, span, total) => {
     expect(totalOf('jkk_stmb', unable('2022-01-01', span), { [id]: choice })).toBe(total);
   });
