@@ -1,6 +1,6 @@
 import { parsePeriod, type Period } from '@kerjasama/kernel/period';
 import { dateInJakarta, parsePlainDate, type PlainDate, plainDate } from '@kerjasama/kernel/plain-date';
-import { accept, type Outcome } from '@kerjasama/kernel/refusal';
+import { accept, type Outcome, type Refusal, refuse } from '@kerjasama/kernel/refusal';
 
 import { badField, unknownName } from '../faults';
 import { type Instant, localDateOf, type Occurrence, parseInstant } from '../instant';
@@ -60,20 +60,33 @@ export const text: Field<string> = (value, name) =>
  */
 const FIRST_YEAR = '0001';
 const YEAR_AFTER_LAST = '9000';
-export const LAST_DAY = plainDate('8999-12-31');
+const LAST_DAY = plainDate('8999-12-31');
 
-function within<T extends string>(read: Outcome<T>, beyond: () => Outcome<T>): Outcome<T> {
-  if (read.refused) return read;
-  return read.value >= FIRST_YEAR && read.value < YEAR_AFTER_LAST ? read : beyond();
+function countable<T extends string>(
+  parse: (text: string, name: string) => Outcome<T>,
+  codeOf: (name: string) => string,
+): Field<T> {
+  return (value, name) => {
+    const read = parse(written(value), name);
+    if (read.refused || (read.value >= FIRST_YEAR && read.value < YEAR_AFTER_LAST)) return read;
+    return beyondCounting(codeOf(name), name);
+  };
+}
+
+function beyondCounting(code: string, path: string): Refusal {
+  return refuse(
+    code,
+    { id: 'Tahun ini di luar yang dapat dihitung.', en: 'This year is beyond what can be counted with.' },
+    { id: 'Pakai tahun 0001 sampai 8999.', en: 'Use a year from 0001 to 8999.' },
+    { path },
+  );
 }
 
 const written = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-export const date: Field<PlainDate> = (value, name) =>
-  within(parsePlainDate(written(value), name), () => parsePlainDate('', name));
+export const date: Field<PlainDate> = countable(parsePlainDate, () => 'BAD_DATE');
 
-export const month: Field<Period> = (value, name) =>
-  within(parsePeriod(written(value), name), () => parsePeriod('', name));
+export const month: Field<Period> = countable(parsePeriod, () => 'BAD_PERIOD');
 
 /** The last day of a time of cover: none, or one far away, while the cover still runs. */
 export const lastDayOfCover: Field<PlainDate> = (value, name) => {
@@ -88,8 +101,7 @@ export const monthOrDay: Field<Period> = (value, name) => {
   return day.refused ? month(value, name) : month(day.value.slice(0, 7), name);
 };
 
-export const instant: Field<Instant> = (value, name) =>
-  within(parseInstant(written(value), name), () => parseInstant('', name));
+export const instant: Field<Instant> = countable(parseInstant, (name) => `BAD_${name.toUpperCase()}`);
 
 /** A name from a closed list; any other is UNKNOWN_<WHAT>. */
 export function oneOf<T extends string>(what: string, known: readonly T[]): Field<T> {
