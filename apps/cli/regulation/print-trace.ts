@@ -2,7 +2,11 @@ import { formatRupiah, rupiah } from '@kerjasama/kernel/rupiah';
 import { type Language, type Text } from '@kerjasama/kernel/text';
 import { type Refusal } from '@kerjasama/kernel/refusal';
 import { type Answered } from '@kerjasama/regulation/batch/compute-line';
+import { TABLES } from '@kerjasama/regulation/body';
+import { READINGS } from '@kerjasama/regulation/readings/register';
 import { type Trace } from '@kerjasama/regulation/worksheet';
+
+import { lineOfInput } from './input-words';
 
 const WORDS = {
   id: {
@@ -39,6 +43,8 @@ const WORDS = {
   },
 } as const;
 
+const TITLES = new Map(TABLES.map(({ id, title }) => [id, title]));
+
 /** What a claims officer reads: inputs, each step in rupiah, the articles, the open readings and the version. */
 export function printTrace({ answer, trace }: Answered, language: Language): string {
   const words = WORDS[language];
@@ -46,11 +52,9 @@ export function printTrace({ answer, trace }: Answered, language: Language): str
   const lines = refusal === undefined ? [] : linesOfRefusal(String(answer['code']), refusal, language);
   if (rest.calculation === undefined) return lines.join('\n');
   const made = rest as Trace;
-  lines.push(
-    `${words.calculation}: ${made.calculation}`,
-    `${words.inputs}: ${JSON.stringify(made.inputs)}`,
-    words.steps,
-  );
+  lines.push(`${words.calculation}: ${made.calculation}`);
+  lines.push(words.inputs, ...Object.entries(made.inputs).map((input) => lineOfInput(input, language)));
+  lines.push(words.steps);
   lines.push(...made.steps.map(({ what, amount }) => `  ${what[language]}${sumOf(amount, language)}`));
   lines.push(words.rows, ...made.rows.map((row) => lineOfRow(row, language)));
   lines.push(words.readings, ...linesOfReadings(made, language));
@@ -72,13 +76,16 @@ function sumOf(amount: number | null, language: Language): string {
 function lineOfRow(row: Trace['rows'][number], language: Language): string {
   const words = WORDS[language];
   const mark = row.confidence === 'C' ? 'C' : `${row.confidence}, ${words.unverified}`;
-  return `  ${row.decree}, ${row.article} (${row.from} - ${row.until ?? words.open}) [${mark}] ${row.source} {${row.table}}`;
+  const title = TITLES.get(row.table)?.[language] ?? row.table;
+  const range = `${row.from} - ${row.until ?? words.open}`;
+  return `  ${title}: ${row.decree}, ${row.article} (${range}) [${mark}] ${row.source}`;
 }
 
 function linesOfReadings({ readings }: Trace, language: Language): string[] {
   const words = WORDS[language];
   if (readings.length === 0) return [`  ${words.none}`];
-  return readings.map(
-    ({ id, name, choice, isDefault }) => `  ${id} ${name} = ${choice} (${isDefault ? words.byDefault : words.decided})`,
-  );
+  return readings.flatMap(({ id, name, choice, isDefault }) => [
+    `  ${id} ${name} = ${choice} (${isDefault ? words.byDefault : words.decided})`,
+    `    ${READINGS[id].question[language]}`,
+  ]);
 }

@@ -32,7 +32,11 @@ describe('kerjasama regulation explain', () => {
     await run(...accident);
     expect(said).toContain('santunan kematian karena kecelakaan kerja: Rp 48.000.000');
     expect(said).toContain('jumlah: Rp 70.000.000');
-    expect(said).toContain('PP 44/2015 jo. PP 82/2019, Lampiran III (2019-12-02 - seterusnya) [S, belum diverifikasi]');
+    expect(said).toContain('tanggal peristiwa: 2022-03-03');
+    expect(said).toContain('dasar upah (W): Rp 1.000.000');
+    expect(said).toContain(
+      'Santunan kematian karena kecelakaan kerja: PP 44/2015 jo. PP 82/2019, Lampiran III (2019-12-02 - seterusnya) [S, belum diverifikasi]',
+    );
     expect(said).toMatch(/Versi aturan: [0-9a-f]{64}/);
     expect(process.exitCode).toBeUndefined();
   });
@@ -49,6 +53,7 @@ describe('kerjasama regulation explain', () => {
     const incapacity = ['explain', 'benefit', '--event', '2022-01-01', '--kind', 'incapacity', '--wage', '1000000'];
     await run(...incapacity, '--months', '0', '--days', '2');
     expect(said).toContain('A-05 fraction-of-daily-stmb = floor (bawaan)');
+    expect(said).toContain('Bagian harian STMB, W/30, yang bukan rupiah bulat?');
     expect(said).toContain('Rp 66.666');
     said = '';
     await run(...incapacity, '--months', '0', '--days', '2', '--reading', 'A-05=ceil');
