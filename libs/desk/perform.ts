@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type SignedAct } from '@kerjasama/identity/act-ticket';
 import { roleFor } from '@kerjasama/identity/authority';
 import { type Command } from '@kerjasama/identity/commands';
@@ -11,6 +12,8 @@ import { type DeskDeps } from './deps';
 import { actInputHash } from './input-hash';
 import { notYourAct, refusalIn } from './refusals';
 import { awaitRecorded } from './await-recorded';
+
+const NEWS_TAKES_MS = [50, 100, 200, 400];
 
 /** One act of one person, on its way to the workflow that takes it. */
 export interface ActRequest<Input> {
@@ -72,12 +75,27 @@ async function perform<Input, Result>(
   const { agency, subject } = who;
   const { command: act, workflow, key, input } = request;
   const ticket = deps.signTicket({ act, workflow, subject, agency, role, key }, input);
-  try {
-    return await send({ ticket, input });
-  } catch (error) {
-    const refusal = refusalIn(error);
-    if (refusal === null) throw error;
-    return witnessed(deps, who, request, refusal);
+  const answer = await sendInOrder(() => send({ ticket, input }));
+  return 'notTaken' in answer ? witnessed(deps, who, request, answer.notTaken) : answer.taken;
+}
+
+/**
+ * A stage hears of the end of another a moment after the officer who ended it has got the answer. So an act that comes
+ * out of order is sent again before it is refused; the workflow has forgotten the attempt that it did not take.
+ */
+async function sendInOrder<Result>(
+  send: () => Promise<Outcome<Result>>,
+): Promise<{ readonly taken: Outcome<Result> } | { readonly notTaken: Refusal }> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return { taken: await send() };
+    } catch (error) {
+      const refusal = refusalIn(error);
+      if (refusal === null) throw error;
+      const wait = NEWS_TAKES_MS[attempt];
+      if (refusal.code !== 'ACT_OUT_OF_ORDER' || wait === undefined) return { notTaken: refusal };
+      await pause(wait);
+    }
   }
 }
 
