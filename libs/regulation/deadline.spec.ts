@@ -3,6 +3,7 @@ import { expectAccepted } from '@kerjasama/kernel/refusal';
 
 import { deadlineOf } from './deadline';
 import { answerOf, touchedBy, traceOf } from './testing/answer-of';
+import { addWorkingDays, NATIONAL_CALENDAR } from './working-days';
 
 const noHolidays = (...years: number[]): object => ({ years, holidays: [] });
 const run = (clock: string, startOn: string, more: object = {}): object => ({
@@ -109,6 +110,26 @@ describe('clocks of working days', () => {
     expect(expectAccepted(computed).provisional).toBe(true);
     const decreed = deadlineOf({ clock: 'SPP', startOn: plainDate('2026-03-02') });
     expect(expectAccepted(decreed)).toMatchObject({ deadline: '2026-03-09', provisional: false });
+  });
+
+  it.each([
+    // three working days that end before the joint leave of that year, and three that cross it
+    ['2016-06-28', '2016-07-01', '2016-07-11', 'No. 150/2015'],
+    ['2017-06-19', '2017-06-22', '2017-07-03', 'No. 684/2016'],
+    ['2018-06-05', '2018-06-08', '2018-06-21', 'No. 223/2018'],
+    ['2019-05-27', '2019-05-31', '2019-06-10', 'No. 617/2018'],
+    ['2020-10-22', '2020-10-27', '2020-11-02', 'No. 744/2020'],
+    ['2021-05-06', '2021-05-11', '2021-05-17', 'No. 712/2021'],
+    ['2023-06-22', '2023-06-27', '2023-07-03', 'No. 624/2023'],
+    ['2024-02-02', '2024-02-07', '2024-02-12', 'No. 236/2024'],
+    ['2027-05-11', '2027-05-14', '2027-05-21', 'No. 1205/2026'],
+  ])('from %s ends on %s, from the next working day on %s, by the decree %s', (start, before, after, decree) => {
+    const next = expectAccepted(addWorkingDays(NATIONAL_CALENDAR, plainDate(start), 1)).day;
+    expect(answerOf('clock', { clock: 'JKM_PAYMENT', start_on: start })['deadline']).toBe(before);
+    expect(answerOf('clock', { clock: 'JKM_PAYMENT', start_on: next })['deadline']).toBe(after);
+    const crossing = traceOf('clock', { clock: 'JKM_PAYMENT', start_on: next });
+    expect(crossing.rows.at(-1)?.decree).toContain(decree);
+    expect(crossing.provisionalYears).toEqual([]);
   });
 
   it.each([2015, 2016, 2017, 2018, 2020, 2022, 2024, 2025, 2026, 2027, 2029, 2030])(

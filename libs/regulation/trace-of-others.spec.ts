@@ -52,7 +52,8 @@ describe('a trace', () => {
   });
 
   it('names the computed calendar years in their order', () => {
-    expect(traceOf('clock', { clock: 'SP2D', start_on: '2026-12-31' }).provisionalYears).toEqual([2027]);
-    expect(traceOf('clock', { clock: 'JKK_PAYMENT', start_on: '2027-12-28' }).provisionalYears).toEqual([2027, 2028]);
+    expect(traceOf('clock', { clock: 'SP2D', start_on: '2027-12-31' }).provisionalYears).toEqual([2028]);
+    expect(traceOf('clock', { clock: 'JKK_PAYMENT', start_on: '2027-12-28' }).provisionalYears).toEqual([2028]);
+    expect(traceOf('clock', { clock: 'JKK_PAYMENT', start_on: '2028-12-28' }).provisionalYears).toEqual([2028, 2029]);
   });
 });
