@@ -21,6 +21,7 @@ export interface RecordedHistory {
  * so that a reviewer reads them and a replay needs no key; a history holds no personal data.
  * @param waitPoint what the workflow waits for or how it ended, in kebab-case
  * @returns the file
+ * @throws when it is there already: what a release was held to is never written over
  */
 export async function recordHistory(
   source: { readonly client: Client; readonly codec: PayloadCodec },
@@ -31,7 +32,7 @@ export async function recordHistory(
   const history = await decodedWithin(source.codec, JSON.parse(historyToJSON(raw)));
   const file = join(folder, release, `${waitPoint}.json`);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `${JSON.stringify({ workflowId, history }, null, 1)}\n`);
+  await writeFile(file, `${JSON.stringify({ workflowId, history }, null, 1)}\n`, { flag: 'wx' });
   return file;
 }
 
