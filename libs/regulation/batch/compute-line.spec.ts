@@ -202,6 +202,12 @@ describe('two ways of saying one thing', () => {
       { ...stmb, first_day: '2022-03-03', last_day: '2022-03-09', months: 1, days: 0 },
       'BAD_MONTHS',
     ],
+    [
+      'a span and its days',
+      'jkk_stmb',
+      { ...stmb, first_day: '2022-03-03', last_day: '2022-03-09', days: 7 },
+      'BAD_DAYS',
+    ],
     ['a tenure in months and in days', 'jkm_death', { ...jkm, tenure: { months: 2, days: 92 } }, 'BAD_TENURE'],
     ['a tenure in months and as covers', 'jkm_death', { ...jkm, tenure: { months: 2, covers: [] } }, 'BAD_TENURE'],
   ])('are refused when one would be silently dropped: %s', (_, kind, input, code) => {

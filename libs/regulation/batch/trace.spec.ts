@@ -111,6 +111,12 @@ describe('the trace of the page’s examples', () => {
   });
 });
 
+it.each([...examples.keys()])('the trace of %s names it and shows every input that was read', (kind) => {
+  const { calculation, inputs } = traceOf(kind, examples.get(kind) ?? {});
+  expect(calculation).toBe(kind);
+  expect(Object.keys(inputs).length).toBeGreaterThan(0);
+});
+
 describe('a refusal points at the field that is at fault', () => {
   const accident = { event_date: '2022-03-03', wage_base: 1_000_000, children: 3, dominant_hand: 'RIGHT' };
 
