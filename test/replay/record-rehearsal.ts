@@ -30,7 +30,8 @@ async function recordBefore(recorder: Recorder, url: string, cycle: CycleRef | u
 /** At the end: every workflow of the year, and of the claims the first of each outcome. */
 async function recordEnds(recorder: Recorder, cycle: CycleRef): Promise<void> {
   await recorder.recordYear(cycle);
-  for await (const { workflowId } of recorder.source.client.workflow.list({ query: `WorkflowType = 'settleClaim'` }))
+  const query = `WorkflowType = 'settleClaim' and ExecutionStatus != 'Running'`;
+  for await (const { workflowId } of recorder.source.client.workflow.list({ query }))
     await recorder.recordIfNew({ kind: 'claim', workflowId });
 }
 
