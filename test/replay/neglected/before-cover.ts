@@ -88,7 +88,7 @@ export const BUDGETS: readonly NeglectStory[] = [
   },
 ];
 
-/** Years in which nobody is enrolled, and one whose broken rows stay out. The faulty roster needs its 373 rows. */
+/** Years in which nobody is enrolled. */
 export const ENROLMENTS: readonly NeglectStory[] = [
   async function nobodySubmitsARoster(year) {
     await untilEnrolment(year);
@@ -102,7 +102,7 @@ export const ENROLMENTS: readonly NeglectStory[] = [
   },
 ];
 
-/** Years of a roster with a broken row, which takes at least 373. */
+/** Years of a roster with a broken row, which takes at least 373: nobody is enrolled, or the broken row stays out. */
 export const FAULTY_ENROLMENTS: readonly NeglectStory[] = [
   async function nobodyCorrectsTheRoster(year) {
     const on = await untilEnrolment(year);
