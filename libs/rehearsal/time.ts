@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, type WorkflowHandle } from '@temporalio/client';
 import { type BusinessClock } from '@kerjasama/temporal/business-clock';
-import { settle, type Move } from './time/settle-workflow';
+import { allOrNothing, settle, type Move } from './time/settle-workflow';
 import { clockOf } from './time/skip-time';
 
 export interface TimeMachineDeps {
@@ -82,5 +82,5 @@ async function settleAll(move: Move, workflowIds: readonly string[]): Promise<vo
   const takeAlong = async () => {
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) await settle(move, id);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, takeAlong));
+  await allOrNothing(Array.from({ length: AT_ONCE }, takeAlong));
 }

@@ -4,15 +4,13 @@
  *
  *     node -r ./libs/stack/fixtures/typescript.cjs test/replay/record-neglect.ts 0.1.0
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { readClockOffset } from '@kerjasama/database/instance';
 import { createPool } from '@kerjasama/database/pool';
-import { type PlainDate, startInJakarta } from '@kerjasama/kernel/plain-date';
+import { startInJakarta } from '@kerjasama/kernel/plain-date';
 import { nextBirthday, planYear } from '@kerjasama/rehearsal/plan';
-import { type TimeMachine, timeMachine } from '@kerjasama/rehearsal/time';
+import { timeMachine } from '@kerjasama/rehearsal/time';
 import { rehearsalClock } from '@kerjasama/temporal/business-clock';
-import { WorkflowNotFoundError } from '@temporalio/client';
 import { AGREEMENTS, BUDGETS, ENROLMENTS, FAULTY_ENROLMENTS, type NeglectStory } from './neglected/before-cover';
 import { CLAIMS } from './neglected/claims';
 import { PREMIUMS, RENEWALS } from './neglected/during-cover';
@@ -31,9 +29,6 @@ const STORIES: readonly (readonly [size: number, story: NeglectStory])[] = [
   ...FAULTY_ENROLMENTS.map((story) => [FAULTY_SIZE, story] as const),
 ];
 
-/** How often a move of the clock is tried. */
-const MOVES = 5;
-const FIRST_MOVE_ENDS_MS = 10_000;
 /** How long one move may take: workflows as small as these are through in seconds. */
 const PATIENCE_MS = 90_000;
 
@@ -60,26 +55,9 @@ async function recordNeglect(recorded: RecordedStack): Promise<void> {
         throw new Error(play.name, { cause: error });
       }
     });
-    await playTogether(stories, (day) => passTo(time, day));
+    await playTogether(stories, (day) => time.moveTo(startInJakarta(day)));
   } finally {
     await pool.end();
-  }
-}
-
-/**
- * A child that its parent has asked for and the server has not started yet cannot be taken along, so time is asked
- * again; but not before the workflows that the first move took along are through: two moves of one workflow overlook
- * each other.
- */
-async function passTo(time: TimeMachine, day: PlainDate): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await time.moveTo(startInJakarta(day));
-      return;
-    } catch (error) {
-      if (!(error instanceof WorkflowNotFoundError) || attempt === MOVES) throw error;
-      await pause(FIRST_MOVE_ENDS_MS);
-    }
   }
 }
 

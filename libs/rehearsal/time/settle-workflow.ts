@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Client, type WorkflowExecutionDescription } from '@temporalio/client';
+import { type Client, type WorkflowExecutionDescription, WorkflowNotFoundError } from '@temporalio/client';
 import { clockOf, progressOf, skip } from './skip-time';
 
 /** One move of the clock, as each workflow takes part in it. */
@@ -35,7 +35,11 @@ export async function settle(move: Move, workflowId: string): Promise<Settled> {
   let fastForwardId: string | undefined;
   for (;;) {
     if (performance.now() > move.patienceEnds) throw new Error(`Time does not pass: ${workflowId} is still at work`);
-    const now = await move.client.workflow.getHandle(workflowId).describe();
+    const now = await findDescription(move, workflowId);
+    if (now === undefined) {
+      await pause(BREATH_MS);
+      continue;
+    }
     if (now.status.name !== 'RUNNING') return 'closed';
     const children = now.raw.pendingChildren ?? [];
     if (fastForwardId === undefined && children.length === 0 && isUnderWay(now)) {
@@ -44,7 +48,7 @@ export async function settle(move: Move, workflowId: string): Promise<Settled> {
     }
     fastForwardId ??= await skipToBusinessTime(move, now);
     if (children.length > 0) {
-      const settled = await Promise.all(children.map((child) => settle(move, child.workflowId ?? '')));
+      const settled = await allOrNothing(children.map((child) => settle(move, child.workflowId ?? '')));
       if (settled.every((state) => state === 'open') && !isAtWork(now)) return 'open';
     } else if (fastForwardId === undefined) {
       if (!isAtWork(now)) return 'open';
@@ -53,6 +57,22 @@ export async function settle(move: Move, workflowId: string): Promise<Settled> {
     }
     await pause(BREATH_MS);
   }
+}
+
+/** A child that its parent has asked for is known to the parent a moment before it exists. */
+async function findDescription(move: Move, workflowId: string): Promise<WorkflowExecutionDescription | undefined> {
+  try {
+    return await move.client.workflow.getHandle(workflowId).describe();
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return undefined;
+    throw error;
+  }
+}
+
+/** Rejects only when nothing is on its way any more: a move that is made again must not meet what is left of this one. */
+export async function allOrNothing<T>(parts: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(parts);
+  return Promise.all(parts);
 }
 
 async function skipToBusinessTime(move: Move, now: WorkflowExecutionDescription): Promise<string | undefined> {
