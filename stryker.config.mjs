@@ -1,8 +1,8 @@
 /** Mutation testing of what computes: the functions of the law and of the kernel. Rows and words are data, held by tables. */
 export default {
   testRunner: 'jest',
-  jest: { configFile: 'stryker.jest.config.cjs', enableFindRelatedTests: false },
-  plugins: ['@stryker-mutator/jest-runner', './stryker.ignore-words.mjs'],
+  jest: { configFile: 'tools/mutation/jest.config.cjs', enableFindRelatedTests: false },
+  plugins: ['@stryker-mutator/jest-runner', './tools/mutation/ignore-words.mjs'],
   ignorers: ['words'],
   coverageAnalysis: 'perTest',
   // Parts of the run add up: a mutant is tried again only when it or a test that covers it has changed.

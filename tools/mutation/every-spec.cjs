@@ -8,7 +8,7 @@ const { join } = require('node:path');
 require('fast-check').configureGlobal({ numRuns: 15 });
 
 for (const lib of ['kernel', 'regulation']) {
-  const folder = join(__dirname, 'libs', lib);
+  const folder = join(__dirname, '..', '..', 'libs', lib);
   const specs = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('.spec.ts'));
   for (const spec of specs) {
     describe(join(lib, spec), () => {
