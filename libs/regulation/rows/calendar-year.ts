@@ -178,7 +178,7 @@ export const DECREED_2027: Standing = {
   article: 'lampiran',
   confidence: 'S',
   source:
-    'setneg.go.id and kemenkopmk.go.id of Sep 2026, as transcribed in holidays 0.109 (pypi.org) and four other public data sets',
+    'setneg.go.id and kemenkopmk.go.id of Sep 2026, as transcribed in the data set "holidays" 0.109 and four other public data sets',
   note: {
     id: 'Idulfitri dan Iduladha masih menunggu keputusan Menteri Agama; SKB dapat diubah selama tahun berjalan.',
     en: 'Eid al-Fitr and Eid al-Adha still await the decree of the Minister of Religious Affairs; the joint decree may be amended during the year.',
