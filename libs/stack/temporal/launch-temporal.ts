@@ -103,15 +103,22 @@ export function spawnTemporal(launch: TemporalLaunch, detached: boolean): Proces
   return identity;
 }
 
-/** Waits for gRPC and the namespace, then sets retention and search attributes. Throws when the server dies first. */
+/**
+ * Waits for gRPC and the namespace, sets retention and search attributes, then waits for the UI, which finds the server
+ * by itself and sometimes later. Throws when the server dies first.
+ */
 export async function waitUntilReady(launch: TemporalLaunch, identity: ProcessIdentity): Promise<void> {
   const deadline = performance.now() + READY_WITHIN_MS;
-  while (!(await answers(launch))) {
-    if (!isRunning(identity)) throw failed(launch, lastLines(launch.logFile, 5).join('\n'));
-    if (performance.now() > deadline) throw failed(launch, `no answer on ${addressOf(launch)}`);
-    await sleep(100);
-  }
+  const until = async (answer: (launch: TemporalLaunch) => Promise<boolean>, where: string): Promise<void> => {
+    while (!(await answer(launch))) {
+      if (!isRunning(identity)) throw failed(launch, lastLines(launch.logFile, 5).join('\n'));
+      if (performance.now() > deadline) throw failed(launch, `no answer on ${where}`);
+      await sleep(100);
+    }
+  };
+  await until(answers, addressOf(launch));
   await ensureNamespace({ ...launch, address: addressOf(launch), retentionMs: A_YEAR_MS });
+  await until(uiAnswers, `127.0.0.1:${launch.uiPort}`);
   rememberVersion(launch.dataFolder);
 }
 
@@ -122,6 +129,14 @@ export function addressOf({ port }: Pick<TemporalLaunch, 'port'>): string {
 async function answers(launch: TemporalLaunch): Promise<boolean> {
   try {
     return await hasNamespace(addressOf(launch), launch.namespace);
+  } catch {
+    return false; // not listening yet
+  }
+}
+
+async function uiAnswers({ uiPort, namespace }: TemporalLaunch): Promise<boolean> {
+  try {
+    return (await fetch(`http://127.0.0.1:${uiPort}/api/v1/namespaces/${namespace}`)).ok;
   } catch {
     return false; // not listening yet
   }
