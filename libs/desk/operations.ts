@@ -28,8 +28,8 @@ const REMEDIES = {
     en: 'The workflow code fails: install the release that mends it; the workflow goes on where it stood.',
   },
   'ended-workflow': {
-    id: 'Alur berakhir di luar rencana. Perbaiki sebabnya, lalu: temporal workflow reset --workflow-id <workflow> --type LastWorkflowTask --reason <alasan>.',
-    en: 'The workflow ended against the plan. Mend the cause, then: temporal workflow reset --workflow-id <workflow> --type LastWorkflowTask --reason <why>.',
+    id: 'Alur berakhir di luar rencana. Perbaiki sebabnya, lalu: temporal workflow reset --workflow-id <workflow> --event-id <WorkflowTaskCompleted sebelum langkah yang gagal> --reason <alasan>.',
+    en: 'The workflow ended against the plan. Mend the cause, then: temporal workflow reset --workflow-id <workflow> --event-id <the WorkflowTaskCompleted before the step that failed> --reason <why>.',
   },
 } as const satisfies Record<Stuck['kind'], Text>;
 

@@ -80,6 +80,11 @@ describe('computing a portfolio', () => {
     expect((await text(output)).slice(0, 60)).toContain(`{"id":${id},"answer":{"band":1,`);
   });
 
+  it('gives the last of two ids back, as JSON reads it', async () => {
+    const [answer] = await compute([request(1).replace('"id":1', '"id":1.5,"id":"a,b"')]);
+    expect(answer).toMatchObject({ id: 'a,b' });
+  });
+
   it('goes on after an id that is nested too deep to be written', async () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const answers = await compute([`{"id":${deep},"kind":"nik","input":{}}`, request(2)]);

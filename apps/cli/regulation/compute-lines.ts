@@ -39,7 +39,8 @@ export async function computeLines(
 function answerOf(line: InputLine, settings: Settings): string {
   if ('tooLong' in line) return JSON.stringify(refusedLine(null, lineTooLong()));
   try {
-    return withIdAsWritten(line.text, JSON.stringify(computeLine(line.text, settings)));
+    const answered = computeLine(line.text, settings);
+    return withIdAsWritten(line.text, answered.id, JSON.stringify(answered));
   } catch (error) {
     // An id may be read at a depth at which it cannot be written.
     if (error instanceof RangeError) return JSON.stringify(refusedLine(null, idTooDeep()));
@@ -50,9 +51,10 @@ function answerOf(line: InputLine, settings: Settings): string {
 const NUMBER_AS_ID = /^\s*\{\s*"id"\s*:\s*(-?\d[\d.eE+-]*)\s*[,}]/;
 
 /** JSON reads a long number as the nearest it can hold; whoever sent it must find their own again. */
-function withIdAsWritten(line: string, answered: string): string {
+function withIdAsWritten(line: string, id: unknown, answered: string): string {
+  if (typeof id !== 'number' || Number.isSafeInteger(id)) return answered;
   const written = NUMBER_AS_ID.exec(line)?.[1];
-  if (written === undefined || Number.isSafeInteger(Number(written))) return answered;
+  if (written === undefined) return answered;
   return answered.replace(/^\{"id":[^,]*,/, () => `{"id":${written},`);
 }
 

@@ -137,22 +137,36 @@ export function nested<T>(read: (input: JsonRecord, name: string) => Outcome<T>)
   return (value, name) => (isRecord(value) ? read(value, name) : badField(name, { id: 'objek', en: 'an object' }));
 }
 
-/** Is this the moment's day, there or in Jakarta? */
-export function fallsOn(moment: Instant, day: PlainDate): boolean {
-  return [localDateOf(moment), dateInJakarta(new Date(moment))].includes(day);
+/** When something was: a day, a moment, or both. */
+type When =
+  | { readonly day: PlainDate; readonly moment?: undefined }
+  | { readonly day?: undefined; readonly moment: Instant }
+  | { readonly day: PlainDate; readonly moment: Instant };
+
+/** A day, or a moment with its offset. Both only when the moment falls on that day, there or in Jakarta. */
+export function readWhen(input: JsonRecord, dayName: string, momentName: string): Outcome<When> {
+  const readDay = () => date(input[dayName], dayName);
+  if (!has(input, momentName)) {
+    const day = readDay();
+    return day.refused ? day : accept({ day: day.value });
+  }
+  const moment = instant(input[momentName], momentName);
+  if (moment.refused) return moment;
+  if (!has(input, dayName)) return accept({ moment: moment.value });
+  const day = readDay();
+  if (day.refused) return day;
+  const days = [localDateOf(moment.value), dateInJakarta(new Date(moment.value))];
+  if (days.includes(day.value)) return accept({ day: day.value, moment: moment.value });
+  return badField(momentName, {
+    id: `saat pada hari "${dayName}", atau salah satunya saja`,
+    en: `a moment of the day in "${dayName}", or only one of both`,
+  });
 }
 
-/** `event_date`, a day, or `event_at`, a moment with its offset. Both only when the moment falls on that day. */
+/** `event_date`, a day, or `event_at`, a moment; of both, the day is what the law goes by. */
 export function readEvent(input: JsonRecord): Outcome<Occurrence> {
-  if (!has(input, 'event_at')) return readFields(input, { eventDate: date });
-  const moment = readFields(input, { eventAt: instant });
-  if (moment.refused || !has(input, 'event_date')) return moment;
-  const day = readFields(input, { eventDate: date });
-  if (day.refused) return day;
-  return fallsOn(moment.value.eventAt, day.value.eventDate)
-    ? day
-    : badField('event_at', {
-        id: 'saat pada hari "event_date", atau salah satunya saja',
-        en: 'a moment of the day in "event_date", or only one of both',
-      });
+  const when = readWhen(input, 'event_date', 'event_at');
+  if (when.refused) return when;
+  const { day, moment } = when.value;
+  return accept(day === undefined ? { eventAt: moment } : { eventDate: day });
 }

@@ -4,7 +4,7 @@ import { accept, type Outcome } from '@kerjasama/kernel/refusal';
 import { judgeBudget, type Price } from '../budget';
 import { contributionOf, contributionOfPeriod } from '../contribution';
 import { type ClockQuestion, type ClockStart, deadlineOf } from '../deadline';
-import { badField, wholeCount } from '../faults';
+import { wholeCount } from '../faults';
 import { heirsOf } from '../heirs';
 import { CAUSES, type Cause, isTimeBarred } from '../limitation';
 import { parseNik } from '../nik';
@@ -16,10 +16,8 @@ import { calendarOf, type WorkCalendar } from '../working-days';
 import {
   bool,
   date,
-  fallsOn,
   type Field,
   has,
-  instant,
   type JsonRecord,
   listOf,
   month,
@@ -28,6 +26,7 @@ import {
   number,
   oneOf,
   readFields,
+  readWhen,
   text,
   word,
 } from './fields';
@@ -59,19 +58,12 @@ const calendar: Field<WorkCalendar> = nested((input) => {
 
 const pause = nested((input) => readFields(input, { from: date, to: date }));
 
-/** `start_on`, a day, or `start_at`, a moment with its offset. Both only when the moment falls on that day. */
+/** `start_on`, a day, or `start_at`, a moment; of both, the moment, which a clock of hours needs. */
 function readStart(input: JsonRecord): Outcome<ClockStart> {
-  if (!has(input, 'start_at')) return readFields(input, { startOn: date });
-  const moment = readFields(input, { startAt: instant });
-  if (moment.refused || !has(input, 'start_on')) return moment;
-  const day = readFields(input, { startOn: date });
-  if (day.refused) return day;
-  return fallsOn(moment.value.startAt, day.value.startOn)
-    ? moment
-    : badField('start_at', {
-        id: 'saat pada hari "start_on", atau salah satunya saja',
-        en: 'a moment of the day in "start_on", or only one of both',
-      });
+  const when = readWhen(input, 'start_on', 'start_at');
+  if (when.refused) return when;
+  const { day, moment } = when.value;
+  return accept(moment === undefined ? { startOn: day } : { startAt: moment });
 }
 
 function readClock(input: JsonRecord): Outcome<ClockQuestion & ClockStart> {

@@ -89,13 +89,14 @@ describe('what is stuck', () => {
 
     treasury = () => Promise.resolve('yes');
     const { events } = await handle.fetchHistory();
-    const firstTask = events?.find((event) => event.workflowTaskCompletedEventAttributes);
+    // The task before the step that failed: after it, the failure itself would be replayed.
+    const before = events?.find((event) => event.workflowTaskCompletedEventAttributes);
     await stand.client.workflowService.resetWorkflowExecution({
       namespace: stand.server.namespace,
       workflowExecution: { workflowId: stuck.workflowId, runId: stuck.runId },
       reason: 'The account was mended',
       requestId: 'reset-1',
-      workflowTaskFinishEventId: firstTask?.eventId ?? null,
+      workflowTaskFinishEventId: before?.eventId ?? null,
       resetReapplyType: ResetReapplyType.RESET_REAPPLY_TYPE_SIGNAL,
     });
     await expect(stand.client.workflow.getHandle('premium/B/2028').result()).resolves.toBe('yes');
