@@ -188,7 +188,7 @@ module.exports = {
 
     onlyFrom(
       '8-record-only-in-activities',
-      'Nothing changes except through journal.record, and only the hands record (ADR 0004). Exceptions: act-recorder.ts, through which every activity records, and process-parts.ts, which makes the journal once.',
+      'Nothing changes except through journal.record, and only the worker records (ADR 0004). Exceptions: act-recorder.ts, through which every activity records, and process-parts.ts, which makes the journal once.',
       '^libs/journal/(record|tx)[.]ts$',
       [
         '^libs/journal/',
@@ -199,7 +199,7 @@ module.exports = {
     ),
     onlyFrom(
       '8-witness-only-at-desks',
-      "The door's one write is journal.witness, and a desk calls it (ADR 0004). libs/desk is the shared part of all desks; process-parts.ts makes the witness once.",
+      "The API's one write is journal.witness, and a desk calls it (ADR 0004). libs/desk is the shared part of all desks; process-parts.ts makes the witness once.",
       '^libs/journal/witness[.]ts$',
       ['^libs/journal/', '^libs/desk/', `^libs/${STAGE}/desk([.]ts|/)`, '^apps/api/process-parts[.]ts$'],
     ),

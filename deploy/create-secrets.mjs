@@ -13,7 +13,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const PASSWORDS = ['postgres', 'temporal', 'migrator', 'door', 'hands', 'auditor'];
+const PASSWORDS = ['postgres', 'temporal', 'migrator', 'api', 'worker', 'auditor'];
 const RINGS = ['nik-encryption', 'nik-digest', 'content', 'payload'];
 
 const folder = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), 'secrets');

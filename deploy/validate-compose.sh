@@ -12,7 +12,7 @@ trap 'rm -rf "$workshop"' EXIT
 GOBIN="$workshop" go install "$parser_module"
 parser="$workshop/cmd"
 
-# The parser's own command never hands its environment to the loader, so required variables are always missing to it.
+# The parser's own command never passes its environment to the loader, so required variables are always missing to it.
 if "$parser" docker-compose.yml >"$workshop/refused" 2>&1; then
   echo 'docker-compose.yml loads without OIDC_ISSUER, PUBLIC_API_URL and TEMPORAL_UI_URL: they must be required'
   exit 1

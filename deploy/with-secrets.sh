@@ -1,7 +1,7 @@
 #!/bin/sh
 # Secrets by file, for processes that read variables: for every X_FILE that names a file in the secrets folder, X gets the
 # content of that file; then the command runs in this process's place.
-#   DOOR_PASSWORD_FILE=/run/secrets/door_password with-secrets.sh node main.js      # sees DOOR_PASSWORD
+#   API_PASSWORD_FILE=/run/secrets/api_password with-secrets.sh node main.js      # sees API_PASSWORD
 # Exit 78 (configuration) when a file is missing or empty, or when X is set as well. No secret is ever printed.
 set -eu
 

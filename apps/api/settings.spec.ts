@@ -1,7 +1,7 @@
 import { parseApiSettings } from './settings';
 
 const COMPLETE = {
-  DATABASE_URL: 'postgres://door@127.0.0.1/kerjasama',
+  DATABASE_URL: 'postgres://api@127.0.0.1/kerjasama',
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
   KEYS_FOLDER: '/keys',
   CONTENT_FOLDER: '/content',

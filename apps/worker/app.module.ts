@@ -10,11 +10,11 @@ import { enrolmentProviders } from './enrolment/providers';
 import { PremiumRecords } from './premium/premium.activities';
 import { type WorkerParts } from './process-parts';
 import { RenewalRecords } from './renewal/renewal.activities';
-import { HANDS_POOL } from './tokens';
+import { WORKER_POOL } from './tokens';
 
 const PARTS = Symbol('PARTS');
 
-/** All hands: every stage's activities, and the workers that host them and the workflows. */
+/** Every stage's activities, and the workers that host them and the workflows. */
 @Module({})
 export class WorkerAppModule implements OnApplicationShutdown {
   constructor(@Inject(PARTS) private readonly parts: WorkerParts) {}
@@ -23,7 +23,7 @@ export class WorkerAppModule implements OnApplicationShutdown {
     const { environment, keys, bundle } = parts;
     const providers: Provider[] = [
       { provide: PARTS, useValue: parts },
-      { provide: HANDS_POOL, useValue: parts.pool },
+      { provide: WORKER_POOL, useValue: parts.pool },
       { provide: ActRecorder, useValue: parts.recorder },
       AgreementRecords,
       BudgetRecords,

@@ -1,2 +1,2 @@
-/** The pool of the role `hands`. */
-export const HANDS_POOL = Symbol('HANDS_POOL');
+/** The pool of the role `worker`. */
+export const WORKER_POOL = Symbol('WORKER_POOL');

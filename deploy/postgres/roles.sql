@@ -4,8 +4,8 @@
 \set ON_ERROR_STOP on
 \set temporal_password `cat /run/secrets/temporal_password`
 \set migrator_password `cat /run/secrets/migrator_password`
-\set door_password `cat /run/secrets/door_password`
-\set hands_password `cat /run/secrets/hands_password`
+\set api_password `cat /run/secrets/api_password`
+\set worker_password `cat /run/secrets/worker_password`
 \set auditor_password `cat /run/secrets/auditor_password`
 
 create role temporal login password :'temporal_password';
@@ -14,13 +14,13 @@ create database temporal_visibility owner temporal template template0 encoding '
 revoke all on database temporal from public;
 revoke all on database temporal_visibility from public;
 
-create role keeper nologin;
+create role owner nologin;
 create role migrator login password :'migrator_password';
-create role door login password :'door_password';
-create role hands login password :'hands_password';
+create role api login password :'api_password';
+create role worker login password :'worker_password';
 create role auditor login password :'auditor_password';
-grant keeper to migrator;
-create database kerjasama owner keeper template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C';
+grant owner to migrator;
+create database kerjasama owner owner template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C';
 revoke all on database kerjasama from public;
-grant connect on database kerjasama to door, hands, auditor, migrator;
-grant temporary on database kerjasama to hands;
+grant connect on database kerjasama to api, worker, auditor, migrator;
+grant temporary on database kerjasama to worker;

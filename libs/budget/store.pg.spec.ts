@@ -30,14 +30,14 @@ beforeEach(async () => {
 });
 afterEach(() => database.drop());
 
-const write = <T>(work: Parameters<typeof writing<T>>[1]) => writing(database.pool('hands'), work);
+const write = <T>(work: Parameters<typeof writing<T>>[1]) => writing(database.pool('worker'), work);
 
 test('the article’s year reads back as it was judged: refused for twelve months, proposed for eleven, allocated', async () => {
   await write(async (tx) => {
     await insertProposal(tx, cycle, judged(12));
     await insertProposal(tx, cycle, judged(11));
   });
-  const { attempt, needed, proposedBy } = await getLatestProposal(database.pool('door'), cycle);
+  const { attempt, needed, proposedBy } = await getLatestProposal(database.pool('api'), cycle);
   await write((tx) =>
     insertAllocation(tx, cycle, {
       attempt,
@@ -48,7 +48,7 @@ test('the article’s year reads back as it was judged: refused for twelve month
     }),
   );
 
-  expect(await listProposals(database.pool('door'), cycle)).toMatchObject([
+  expect(await listProposals(database.pool('api'), cycle)).toMatchObject([
     { attempt: 1, usable: 19_000_000_000, tariff: 16_800, needed: 20_563_200_000, fits: false, approvedBy: null },
     {
       ...{ attempt: 2, needed: 18_849_600_000, fits: true, coverage: { firstMonth: '2028-01', months: 11 } },
@@ -58,7 +58,7 @@ test('the article’s year reads back as it was judged: refused for twelve month
 });
 
 test('nothing was proposed yet: an approval has nothing to rest on', async () => {
-  await expect(getLatestProposal(database.pool('door'), cycle)).rejects.toThrow('No allocation was proposed');
+  await expect(getLatestProposal(database.pool('api'), cycle)).rejects.toThrow('No allocation was proposed');
 });
 
 test.each([
@@ -107,7 +107,7 @@ test('an addendum is proposed, then settled', async () => {
   await write((tx) =>
     insertAddendum(tx, cycle, { document: 1, addendum, needed, proposedBy: 'kemensos-maker', on: ON }),
   );
-  expect(await listAddenda(database.pool('door'), cycle)).toMatchObject([
+  expect(await listAddenda(database.pool('api'), cycle)).toMatchObject([
     { document: 1, outcome: null, settledOn: null },
   ]);
   await write((tx) => settleAddendum(tx, cycle, { document: 1, outcome: 'in-force', on: plainDate('2027-11-30') }));
@@ -120,10 +120,10 @@ test('an addendum is proposed, then settled', async () => {
 });
 
 test.each([
-  ['hands', `update budget.proposal set needed = 1`],
-  ['hands', `delete from budget.allocation`],
-  ['hands', `update budget.addendum set months = 12`],
-  ['door', `insert into budget.allocation (agreement) values ('X')`],
+  ['worker', `update budget.proposal set needed = 1`],
+  ['worker', `delete from budget.allocation`],
+  ['worker', `update budget.addendum set months = 12`],
+  ['api', `insert into budget.allocation (agreement) values ('X')`],
   ['auditor', `update budget.addendum set outcome = 'in-force'`],
 ] as const)('%s may not: %s', async (role, statement) => {
   await expect(database.pool(role).query(statement)).rejects.toMatchObject({ code: '42501' });

@@ -19,7 +19,7 @@ export async function readProfile(db: Reads): Promise<Profile> {
   throw new Error('This database has no profile yet. Run the migrations first.');
 }
 
-/** By how many milliseconds the business clock runs ahead of real time: 0 in a live database. Read as door, hands or auditor. */
+/** By how many milliseconds the business clock runs ahead of real time: 0 in a live database. Read as api, worker or auditor. */
 export async function readClockOffset(db: Reads): Promise<number> {
   const { rows } = await db.query<{ offset_ms: string }>(`select offset_ms from house.clock`);
   const offset = Number(rows[0]?.offset_ms);

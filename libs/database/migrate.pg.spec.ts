@@ -32,7 +32,7 @@ test('an empty database is migrated, once, and marked', async () => {
   await expect(assertSchemaCurrent(migrator)).rejects.toThrow(/lacks migration 000001-house/);
   expect(await migrate(database.url('migrator'), 'rehearsal')).toEqual(ours.map(({ name }) => name));
   expect(await migrate(database.url('migrator'), 'rehearsal')).toEqual([]);
-  for (const role of ['door', 'hands', 'auditor', 'migrator'] as const) {
+  for (const role of ['api', 'worker', 'auditor', 'migrator'] as const) {
     await assertSchemaCurrent(database.pool(role));
     expect(await readProfile(database.pool(role))).toBe('rehearsal');
   }
@@ -80,7 +80,7 @@ test('a database serves one profile for ever', async () => {
 
 test('a rehearsal’s clock goes forward, never back', async () => {
   await migrate(database.url('migrator'), 'rehearsal');
-  const read = (): Promise<number> => readClockOffset(database.pool('door'));
+  const read = (): Promise<number> => readClockOffset(database.pool('api'));
   expect(await read()).toBe(0);
   await advanceClock(migrator, 86_400_000);
   await advanceClock(migrator, 86_400_000);
@@ -91,7 +91,7 @@ test('a rehearsal’s clock goes forward, never back', async () => {
 test('a live database’s clock cannot be moved, not even by its migrator', async () => {
   await migrate(database.url('migrator'), 'live');
   await expect(advanceClock(migrator, 1)).rejects.toThrow(/live database cannot be moved/);
-  expect(await readClockOffset(database.pool('hands'))).toBe(0);
+  expect(await readClockOffset(database.pool('worker'))).toBe(0);
 });
 
 test('from an empty cluster to the addresses of all roles, again and again', async () => {
@@ -100,8 +100,8 @@ test('from an empty cluster to the addresses of all roles, again and again', asy
   const [urls, again] = [await ensureDatabase(request), await ensureDatabase(request)];
   expect(again).toEqual(urls);
   expect(Object.entries<string>({ ...urls }).map(([role, url]) => [role, new URL(url).username])).toEqual([
-    ['doorUrl', 'door'],
-    ['handsUrl', 'hands'],
+    ['apiUrl', 'api'],
+    ['workerUrl', 'worker'],
     ['auditorUrl', 'auditor'],
     ['migratorUrl', 'migrator'],
   ]);

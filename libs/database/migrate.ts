@@ -23,7 +23,7 @@ const BOOK = `
 
 /**
  * Brings the schema to this release as role `migrator` and marks the database with its profile, once and for ever.
- * Idempotent; rivals wait. Each migration is one transaction, run as the owner `keeper`. Throws `SchemaMismatch` for a
+ * Idempotent; rivals wait. Each migration is one transaction, run as the role `owner`. Throws `SchemaMismatch` for a
  * schema that is newer or altered.
  * @returns the names of the migrations that were applied now
  */
@@ -57,7 +57,7 @@ async function apply(client: Client, migration: Migration): Promise<void> {
 }
 
 async function inTransaction(client: Client, work: () => Promise<unknown>): Promise<void> {
-  await client.query('begin; set local role keeper; set local client_min_messages = warning');
+  await client.query('begin; set local role owner; set local client_min_messages = warning');
   try {
     await work();
     await client.query('commit');

@@ -13,8 +13,8 @@ export interface DatabaseRequest {
 }
 
 export interface DatabaseUrls {
-  readonly doorUrl: string;
-  readonly handsUrl: string;
+  readonly apiUrl: string;
+  readonly workerUrl: string;
   readonly auditorUrl: string;
   readonly migratorUrl: string;
 }
@@ -36,8 +36,8 @@ export async function ensureDatabase(request: DatabaseRequest): Promise<Database
     databaseUrl(request.superuserUrl, request.database, role, request.passwords[role]);
   await migrate(urlOf('migrator'), request.profile);
   return {
-    doorUrl: urlOf('door'),
-    handsUrl: urlOf('hands'),
+    apiUrl: urlOf('api'),
+    workerUrl: urlOf('worker'),
     auditorUrl: urlOf('auditor'),
     migratorUrl: urlOf('migrator'),
   };

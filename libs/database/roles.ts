@@ -1,7 +1,7 @@
 import { type Client, escapeIdentifier, escapeLiteral } from 'pg';
 
-/** The roles that log in. `keeper`, the owner of everything, never does. */
-export const LOGIN_ROLES = ['door', 'hands', 'auditor', 'migrator'] as const;
+/** The roles that log in. `owner`, which owns everything, never does. */
+export const LOGIN_ROLES = ['api', 'worker', 'auditor', 'migrator'] as const;
 export type LoginRole = (typeof LOGIN_ROLES)[number];
 
 export type RolePasswords = Readonly<Record<LoginRole, string>>;
@@ -12,20 +12,20 @@ const PROVISION_LOCK = 7_305_772;
 /** Creates the cluster's roles where they are missing and sets their passwords, as a superuser. Idempotent. */
 export async function ensureRoles(superuser: Client, passwords: RolePasswords): Promise<void> {
   await locked(superuser, async () => {
-    await ensureRole(superuser, 'keeper', 'nologin');
+    await ensureRole(superuser, 'owner', 'nologin');
     for (const role of LOGIN_ROLES)
       await ensureRole(superuser, role, `login password ${escapeLiteral(passwords[role])}`);
-    await superuser.query('grant keeper to migrator');
+    await superuser.query('grant owner to migrator');
   });
 }
 
-/** Creates the database where it is missing, owned by `keeper`, and opens it to our roles alone. Idempotent. */
+/** Creates the database where it is missing, owned by `owner`, and opens it to our roles alone. Idempotent. */
 export async function ensureDatabaseExists(superuser: Client, database: string): Promise<void> {
   await locked(superuser, async () => {
     const { rowCount } = await superuser.query('select from pg_database where datname = $1::name', [database]);
     if (rowCount === 0)
       await superuser.query(
-        `create database ${escapeIdentifier(database)} owner keeper template template0
+        `create database ${escapeIdentifier(database)} owner owner template template0
            encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`,
       );
     await grantDatabase(superuser, database);
@@ -37,8 +37,8 @@ export async function grantDatabase(superuser: Client, database: string): Promis
   const name = escapeIdentifier(database);
   await superuser.query(`
     revoke all on database ${name} from public;
-    grant connect on database ${name} to door, hands, auditor, migrator;
-    grant temporary on database ${name} to hands;
+    grant connect on database ${name} to api, worker, auditor, migrator;
+    grant temporary on database ${name} to worker;
   `);
 }
 

@@ -6,7 +6,7 @@ import { type Witness } from '@kerjasama/journal/witness';
 import { type BusinessClock } from '@kerjasama/temporal/business-clock';
 import { type Client } from '@temporalio/client';
 
-/** All that any desk needs, made once by one factory. `pool` is the role `door`: it reads views and can only witness. */
+/** All that any desk needs, made once by one factory. `pool` is the role `api`: it reads views and can only witness. */
 export interface DeskDeps {
   readonly pool: Reads;
   readonly temporal: Client;

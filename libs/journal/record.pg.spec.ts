@@ -11,14 +11,14 @@ import { createJournal, type Journal, type Recorded } from './record';
 
 let database: FreshDatabase;
 let journal: Journal;
-let hands: Pool;
+let worker: Pool;
 let superuser: Pool;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  hands = database.pool('hands');
+  worker = database.pool('worker');
   superuser = database.pool('superuser');
-  journal = createJournal(hands);
+  journal = createJournal(worker);
 });
 
 afterAll(() => database.drop());
@@ -107,7 +107,7 @@ test('the same key twice at the same moment does the work once', async () => {
 
 test('what the work wrote goes when it refuses, and the key stays free', async () => {
   const chain = agreementId('PKS-REFUSES');
-  await superuser.query('create table if not exists public.note (text text); grant insert on public.note to hands');
+  await superuser.query('create table if not exists public.note (text text); grant insert on public.note to worker');
   const refusal = refuse('TOO_LATE', { id: 'Terlambat.', en: 'Too late.' }, { id: 'Ajukan lagi.', en: 'Ask again.' });
   const refused: Outcome<unknown> = await journal.record(header(chain), 'key', {}, async (tx) => {
     await tx.query(`insert into public.note values ('written')`);

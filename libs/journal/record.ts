@@ -35,7 +35,7 @@ export interface Journal {
 
 const ATTEMPTS = 5;
 
-/** The worker's journal: the one way anything changes. The pool's role is `hands`. */
+/** The worker's journal: the one way anything changes. The pool's role is `worker`. */
 export function createJournal(pool: Pool): Journal {
   return {
     async record(header, key, input, work) {

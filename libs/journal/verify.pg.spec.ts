@@ -16,7 +16,7 @@ const B = 'PKS-B';
 beforeEach(async () => {
   database = await freshDatabase();
   superuser = database.pool('superuser');
-  const journal = createJournal(database.pool('hands'));
+  const journal = createJournal(database.pool('worker'));
   for (let act = 1; act <= 5; act += 1)
     for (const chain of [A, B])
       await journal.record(
@@ -187,7 +187,7 @@ test('a head moved or gone', async () => {
 });
 
 test('while it is verified the house goes on working, and the verdict is that of one moment', async () => {
-  const journal = createJournal(database.pool('hands'));
+  const journal = createJournal(database.pool('worker'));
   const header = {
     actor: 's',
     agency: 'house',

@@ -9,13 +9,13 @@ import { type ActFilter, findActByKey, findActs } from './views';
 
 const CHAIN = agreementId('PKS-VIEWS');
 let database: FreshDatabase;
-let door: Pool;
+let api: Pool;
 
 /** Twelve months of one year: a bill on the first of each, and a lapse in June by the other agency. */
 beforeAll(async () => {
   database = await freshDatabase();
-  door = database.pool('door');
-  const journal = createJournal(database.pool('hands'));
+  api = database.pool('api');
+  const journal = createJournal(database.pool('worker'));
   for (let month = 1; month <= 12; month += 1) {
     const period = `2028-${String(month).padStart(2, '0')}`;
     const header = {
@@ -46,10 +46,10 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const seqs = async (filter: ActFilter): Promise<number[]> =>
-  (await findActs(door, CHAIN, filter)).acts.map(({ seq }) => seq);
+  (await findActs(api, CHAIN, filter)).acts.map(({ seq }) => seq);
 
 test('an act is read with who, for which agency, on what basis, when, and from which workflow', async () => {
-  const { acts } = await findActs(door, CHAIN, {}, { limit: 1 });
+  const { acts } = await findActs(api, CHAIN, {}, { limit: 1 });
   expect(acts).toEqual([
     {
       leaf: 0,
@@ -84,7 +84,7 @@ test('page by page, nothing is lost and nothing comes twice', async () => {
   const read: number[] = [];
   let after: number | null = 0;
   for (let page = 0; after !== null && page < 10; page += 1) {
-    const found = await findActs(door, CHAIN, {}, { after, limit: 5 });
+    const found = await findActs(api, CHAIN, {}, { after, limit: 5 });
     read.push(...found.acts.map(({ seq }) => seq));
     after = found.next;
   }
@@ -93,11 +93,11 @@ test('page by page, nothing is lost and nothing comes twice', async () => {
 });
 
 test('an act is found by its key, with what was asked and answered', async () => {
-  expect(await findActByKey(door, CHAIN, '2028-03')).toMatchObject({
+  expect(await findActByKey(api, CHAIN, '2028-03')).toMatchObject({
     seq: 3,
     inputHash: inputHash({ month: 3 }),
     result: { month: 3 },
   });
-  expect(await findActByKey(door, CHAIN, 'never')).toBeNull();
-  expect(await findActByKey(door, agreementId('PKS-OTHER'), '2028-03')).toBeNull();
+  expect(await findActByKey(api, CHAIN, 'never')).toBeNull();
+  expect(await findActByKey(api, agreementId('PKS-OTHER'), '2028-03')).toBeNull();
 });

@@ -116,7 +116,7 @@ export interface AnsweredAct extends RecordedAct {
   readonly result: Json;
 }
 
-/** The act recorded under a key of a chain; null when there is none yet. Read as `door`. */
+/** The act recorded under a key of a chain; null when there is none yet. Read as `api`. */
 export async function findActByKey(db: Reads, chain: Chain, key: string): Promise<AnsweredAct | null> {
   const { rows } = await db.query<ActRow & { input_hash: string; result: Json }>(
     `select ${COLUMNS}, input_hash, result

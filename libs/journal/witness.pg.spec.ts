@@ -22,14 +22,14 @@ const refusal = { command: 'sign-agreement', code: 'NOT_YOUR_ACT', workflow: nul
 
 beforeEach(async () => {
   database = await freshDatabase();
-  witness = createWitness(database.pool('door'));
+  witness = createWitness(database.pool('api'));
 });
 
 afterEach(() => database.drop());
 
 async function acts(): Promise<Json[]> {
   const { rows } = await database
-    .pool('door')
+    .pool('api')
     .query<{ act: string; payload: Json }>(`select act, payload from journal.acts order by leaf_index`);
   return rows.map(({ act, payload }) => [act, payload]);
 }
@@ -50,7 +50,7 @@ test('another person, another reason or another key is another refused attempt',
 
 test('a key that was refused still works for the attempt that succeeds', async () => {
   await witness.refused(header, 'key', refusal);
-  const done = await createJournal(database.pool('hands')).record(header, 'key', {}, () =>
+  const done = await createJournal(database.pool('worker')).record(header, 'key', {}, () =>
     Promise.resolve({ act: 'agreement-lapsed', payload: { document: 1 }, result: 'done' }),
   );
   expect(done).toEqual({ refused: false, value: 'done' });

@@ -8,7 +8,7 @@ import { type ActHeader, toUnlinkedAct } from './chain';
 import { confirmLink, type LinkedRow } from './link';
 import { inputHash } from './record-input';
 
-/** The API's journal: its only write. The pool's role is `door`. */
+/** The API's journal: its only write. The pool's role is `api`. */
 export interface Witness {
   /**
    * Records that the rules refused a signed-in, well-formed attempt. The same person's same attempt with the same key,

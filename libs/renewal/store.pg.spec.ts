@@ -43,16 +43,16 @@ beforeEach(async () => {
 });
 afterEach(() => database.drop());
 
-const write = <T>(work: Parameters<typeof writing<T>>[1]) => writing(database.pool('hands'), work);
+const write = <T>(work: Parameters<typeof writing<T>>[1]) => writing(database.pool('worker'), work);
 
 test('the last proposal counts, with the gap it leaves and the insurer’s word', async () => {
-  expect(await findLatestRenewal(database.pool('door'), cycle)).toBeNull();
+  expect(await findLatestRenewal(database.pool('api'), cycle)).toBeNull();
   await write(async (tx) => {
     await insertRenewal(tx, cycle, renewal(102_000));
     await insertRenewal(tx, cycle, renewal(90_000));
     await endorseRenewal(tx, cycle, { attempt: 2, endorsedBy: 'bpjs-maker', on: plainDate('2028-12-05') });
   });
-  expect(await findLatestRenewal(database.pool('door'), cycle)).toMatchObject({
+  expect(await findLatestRenewal(database.pool('api'), cycle)).toMatchObject({
     ...{ attempt: 2, workers: 90_000, firstMonth: '2029-01', months: 12, needed: 18_144_000_000 },
     ...{ gapDays: 31, gapWorkers: 102_000, endorsedBy: 'bpjs-maker', endorsedOn: '2028-12-05' },
   });
@@ -66,7 +66,7 @@ test('the database refuses an endorsement by who proposed', async () => {
 });
 
 test('closed books read back as they were closed', async () => {
-  expect(await findClosing(database.pool('door'), cycle)).toBeNull();
+  expect(await findClosing(database.pool('api'), cycle)).toBeNull();
   await write((tx) => insertClosing(tx, cycle, closing));
   expect(await findClosing(database.pool('auditor'), cycle)).toEqual({
     books,
@@ -76,7 +76,7 @@ test('closed books read back as they were closed', async () => {
 
 test('books are closed though nobody proposed a renewal', async () => {
   await write((tx) => insertClosing(tx, cycle, { ...closing, proposedBy: null }));
-  expect(await findClosing(database.pool('door'), cycle)).toMatchObject({ closedBy: 'kemensos-checker' });
+  expect(await findClosing(database.pool('api'), cycle)).toMatchObject({ closedBy: 'kemensos-checker' });
 });
 
 test.each([
@@ -92,9 +92,9 @@ test.each([
 });
 
 test.each([
-  ['hands', `update renewal.closing set billed = 1`],
-  ['hands', `update renewal.proposal set workers = 1`],
-  ['door', `insert into renewal.closing (agreement) values ('X')`],
+  ['worker', `update renewal.closing set billed = 1`],
+  ['worker', `update renewal.proposal set workers = 1`],
+  ['api', `insert into renewal.closing (agreement) values ('X')`],
   ['auditor', `delete from renewal.proposal`],
 ] as const)('%s may not: %s', async (role, statement) => {
   await expect(database.pool(role).query(statement)).rejects.toMatchObject({ code: '42501' });

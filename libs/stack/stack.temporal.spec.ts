@@ -105,7 +105,7 @@ test('each app is told what it needs and only its own role’s database', async 
     KEYS_FOLDER: stack.folders.keys,
     CONTENT_FOLDER: stack.folders.content,
   });
-  expect(new URL(api['DATABASE_URL'] ?? '').username).toBe('door');
+  expect(new URL(api['DATABASE_URL'] ?? '').username).toBe('api');
   expect(api).not.toHaveProperty('MIGRATOR_DATABASE_URL');
   const log = readFileSync(join(stack.folders.logs, 'worker.log'), 'utf8');
   expect(log).toContain('WORKER_HEALTH_PORT');

@@ -17,7 +17,7 @@ import { TUNING } from './worker-options';
 export interface WorkerSettings extends TemporalAddress {
   readonly codecKey: PayloadKey;
   readonly bundle: WorkflowBundle;
-  /** What happens when a worker dies of itself; a process without hands must not live on. Default: log, exit 1. */
+  /** What happens when a worker dies of itself; a process without workers must not live on. Default: log, exit 1. */
   readonly died?: (queue: TaskQueue, cause: unknown) => void;
 }
 

@@ -9,7 +9,7 @@ let database: FreshDatabase;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await createJournal(database.pool('hands')).record(
+  await createJournal(database.pool('worker')).record(
     {
       chain: 'house',
       actor: 'subject-1',
@@ -41,7 +41,7 @@ async function attempt(role: TestRole, sql: string): Promise<string> {
   }
 }
 
-const ROLES = ['door', 'hands', 'auditor'] as const;
+const ROLES = ['api', 'worker', 'auditor'] as const;
 
 /** Every way to change what the journal holds, other than by its functions. */
 const FORBIDDEN_TO_ALL = [
@@ -64,7 +64,7 @@ const FORBIDDEN_TO_ALL = [
   `create table public.other (x integer)`,
   `create schema other`,
   `create or replace function house.refuse_change() returns trigger language plpgsql as $$ begin return new; end $$`,
-  `set role keeper`,
+  `set role owner`,
   `set role migrator`,
   `set session_replication_role = replica`,
   `update house.instance set profile = 'live'`,
@@ -84,16 +84,16 @@ describe.each(ROLES)('the role %s', (role) => {
 });
 
 test.each([
-  ['door', `select journal.take_key('house', 'k')`],
-  ['door', `select journal.append('house', '{', '}', '\\x00', '1')`],
-  ['door', `select * from journal.act`],
-  ['hands', `select journal.witness('house', '{', '}')`],
-  ['hands', `select * from journal.answer`],
+  ['api', `select journal.take_key('house', 'k')`],
+  ['api', `select journal.append('house', '{', '}', '\\x00', '1')`],
+  ['api', `select * from journal.act`],
+  ['worker', `select journal.witness('house', '{', '}')`],
+  ['worker', `select * from journal.answer`],
   ['auditor', `select journal.take_key('house', 'k')`],
   ['auditor', `select journal.append('house', '{', '}', '\\x00', '1')`],
   ['auditor', `select journal.witness('house', '{', '}')`],
   ['auditor', `select * from journal.answers`],
-  ['door', `create temporary table t (x integer)`],
+  ['api', `create temporary table t (x integer)`],
   ['auditor', `create temporary table t (x integer)`],
 ] as const)('the role %s is refused: %s', async (role, sql) => {
   expect(await attempt(role, sql)).toBe(SQL_STATE.insufficientPrivilege);
@@ -104,9 +104,9 @@ test('what each role is for, it may do', async () => {
     expect(await attempt(role, `select * from journal.acts`)).toBe('allowed');
     expect(await attempt(role, `select * from house.clock, house.instance, house.migration`)).toBe('allowed');
   }
-  expect(await attempt('door', `select * from journal.answers`)).toBe('allowed');
-  expect(await attempt('hands', `select journal.take_key('house', 'k')`)).toBe('allowed');
-  expect(await attempt('hands', `create temporary table t (x integer)`)).toBe('allowed');
+  expect(await attempt('api', `select * from journal.answers`)).toBe('allowed');
+  expect(await attempt('worker', `select journal.take_key('house', 'k')`)).toBe('allowed');
+  expect(await attempt('worker', `create temporary table t (x integer)`)).toBe('allowed');
   expect(await attempt('auditor', `select * from journal.act, journal.chain_head, journal.log_head`)).toBe('allowed');
 });
 
@@ -122,29 +122,29 @@ test('even the owner meets the triggers', async () => {
 /** Rules over the whole catalogue, so that a later migration cannot forget them. */
 const RULES: readonly [string, string][] = [
   [
-    'door and auditor write no table of any schema',
+    'api and auditor write no table of any schema',
     `select grantee || ' ' || privilege_type || ' ' || table_schema || '.' || table_name as breach
        from information_schema.role_table_grants
-      where grantee in ('door', 'auditor', 'PUBLIC') and privilege_type <> 'SELECT'
+      where grantee in ('api', 'auditor', 'PUBLIC') and privilege_type <> 'SELECT'
         and table_schema not in ('pg_catalog', 'information_schema')`,
   ],
   [
-    'hands never truncates, never alters, and writes nothing in journal and house',
+    'worker never truncates, never alters, and writes nothing in journal and house',
     `select privilege_type || ' ' || table_schema || '.' || table_name as breach
        from information_schema.role_table_grants
-      where grantee = 'hands'
+      where grantee = 'worker'
         and (privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
              or (table_schema in ('journal', 'house') and privilege_type <> 'SELECT'))`,
   ],
   [
-    'everything belongs to keeper',
+    'everything belongs to owner',
     `select relname::text as breach from pg_class join pg_namespace on pg_namespace.oid = relnamespace
       where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public')
-        and relowner <> 'keeper'::regrole
+        and relowner <> 'owner'::regrole
      union all
      select proname::text from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
       where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public')
-        and proowner <> 'keeper'::regrole`,
+        and proowner <> 'owner'::regrole`,
   ],
   [
     'no function is open to everybody',
@@ -161,13 +161,13 @@ const RULES: readonly [string, string][] = [
   [
     'no role of a process is a superuser, makes roles or databases, bypasses row security, or belongs to another',
     `select rolname::text as breach from pg_roles
-      where rolname in ('door', 'hands', 'auditor', 'migrator', 'keeper')
+      where rolname in ('api', 'worker', 'auditor', 'migrator', 'owner')
         and (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication)
      union all
      select member::regrole::text from pg_auth_members
-      where member::regrole::text in ('door', 'hands', 'auditor')`,
+      where member::regrole::text in ('api', 'worker', 'auditor')`,
   ],
-  ['the owner cannot log in', `select rolname::text as breach from pg_roles where rolname = 'keeper' and rolcanlogin`],
+  ['the owner cannot log in', `select rolname::text as breach from pg_roles where rolname = 'owner' and rolcanlogin`],
 ];
 
 test.each(RULES)('%s', async (_rule, sql) => {
@@ -175,12 +175,12 @@ test.each(RULES)('%s', async (_rule, sql) => {
   expect(rows.map(({ breach }) => breach)).toEqual([]);
 });
 
-test('hands cannot link wrong bytes through the journal’s own door', async () => {
+test('the worker cannot link wrong bytes through the journal’s own function', async () => {
   const opening = `{"act":"x","actor":"a","agency":"house","basis":"b","businessDate":"2028-01-31","chain":"house","key":"k2","payload":{},`;
   const closing = `,"v":1,"workflow":null}`;
   const append = (open: string, close: string): string =>
     `select journal.append('house', '${open}', '${close}', sha256('x'), 'null')`;
-  expect(await attempt('hands', append(opening, closing))).toBe('allowed');
+  expect(await attempt('worker', append(opening, closing))).toBe('allowed');
   const wrong = [
     append(opening.replace('"chain":"house"', '"chain":"PKS-1"'), closing),
     append(opening.replace('"payload":{},', '"payload":{},"seq":1,'), closing),
@@ -192,15 +192,15 @@ test('hands cannot link wrong bytes through the journal’s own door', async () 
     append(opening.replace('"actor":"a"', '"actor":1'), closing),
     append(opening.replace('"agency":"house"', '"agency":"others"'), closing),
   ];
-  for (const sql of wrong) expect([sql, await attempt('hands', sql)]).toEqual([sql, SQL_STATE.checkViolation]);
+  for (const sql of wrong) expect([sql, await attempt('worker', sql)]).toEqual([sql, SQL_STATE.checkViolation]);
 });
 
-test('the door witnesses refusals and reveals, and no other act', async () => {
+test('the API witnesses refusals and reveals, and no other act', async () => {
   const witness = (act: string): string =>
     `select journal.witness('house', '{"act":"${act}","actor":"a","agency":"house","basis":"b","businessDate":"2028-01-31",` +
     `"chain":"house","key":"k3","payload":{},', ',"v":1,"workflow":null}')`;
-  expect(await attempt('door', witness('act-refused'))).toBe('allowed');
-  expect(await attempt('door', witness('personal-data-revealed'))).toBe('allowed');
-  expect(await attempt('door', witness('work-retried'))).toBe('allowed');
-  expect(await attempt('door', witness('budget-allocated'))).toBe(SQL_STATE.insufficientPrivilege);
+  expect(await attempt('api', witness('act-refused'))).toBe('allowed');
+  expect(await attempt('api', witness('personal-data-revealed'))).toBe('allowed');
+  expect(await attempt('api', witness('work-retried'))).toBe('allowed');
+  expect(await attempt('api', witness('budget-allocated'))).toBe(SQL_STATE.insufficientPrivilege);
 });

@@ -21,7 +21,7 @@ export async function measureCopy(
   const file = join(stack.folders.home, 'roster.csv');
   const roster = sampleRoster({ size, seed, coverStart: COVER_START, corrected: false });
   await pipeline(Readable.from(roster), createWriteStream(file));
-  const pool = createPool(await handsUrl(stack), { applicationName: 'kerjasama-bench', size: 1 });
+  const pool = createPool(await workerUrl(stack), { applicationName: 'kerjasama-bench', size: 1 });
   try {
     const taken: number[] = [];
     for (let time = 0; time < TIMES; time += 1) {
@@ -36,9 +36,9 @@ export async function measureCopy(
   }
 }
 
-/** `hands` alone may make a temporary table; its password lies in the stack's own folder, which this process made. */
-async function handsUrl(stack: StackClient): Promise<string> {
-  const { hands } = ensureRolePasswords(join(stack.folders.profile, 'role-passwords.json'));
+/** `worker` alone may make a temporary table; its password lies in the stack's own folder, which this process made. */
+async function workerUrl(stack: StackClient): Promise<string> {
+  const { worker } = ensureRolePasswords(join(stack.folders.profile, 'role-passwords.json'));
   const url = await stack.auditorUrl();
-  return databaseUrl(url, decodeURIComponent(new URL(url).pathname.slice(1)), 'hands', hands);
+  return databaseUrl(url, decodeURIComponent(new URL(url).pathname.slice(1)), 'worker', worker);
 }

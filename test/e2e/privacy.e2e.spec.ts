@@ -81,7 +81,7 @@ test('not in the content store: what was uploaded lies there sealed', () => {
   expectClean(house.stack.folders.content);
 });
 
-test.each(['auditor', 'door'] as const)('not in anything that %s may read', async (role) => {
+test.each(['auditor', 'api'] as const)('not in anything that %s may read', async (role) => {
   const told = await everythingReadable(house.database(role));
   expect(told.length).toBeGreaterThan(10_000);
   expect(found(told)).toEqual([]);

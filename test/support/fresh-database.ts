@@ -34,7 +34,7 @@ export async function freshDatabase(profile: Profile = 'rehearsal'): Promise<Fre
   const template = await asSuperuser(cluster, (client) => ensureTemplate(client, cluster));
   const database = `kerjasama_test_${randomUUID().replaceAll('-', '')}`;
   await asSuperuser(cluster, async (client) => {
-    await client.query(`create database ${database} owner keeper template ${template}`);
+    await client.query(`create database ${database} owner owner template ${template}`);
     await grantDatabase(client, database);
   });
   const url = (role: TestRole): string => roleUrl(cluster, database, role);

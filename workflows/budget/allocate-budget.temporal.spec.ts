@@ -45,7 +45,7 @@ let time: TimeMachine;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const recorder = new ActRecorder(createJournal(database.pool('hands')), ({ ticket }) => accept(ticket));
+  const recorder = new ActRecorder(createJournal(database.pool('worker')), ({ ticket }) => accept(ticket));
   const [budget, agreement] = [new BudgetRecords(recorder), new AgreementRecords(recorder)];
   stand = await startStageStand('index', { ...methodsOf(budget), ...methodsOf(agreement) });
   time = timeMachine(stand);
@@ -123,7 +123,7 @@ async function signAddendum(budget: Budget, document: number): Promise<void> {
 
 async function recordedIn({ agreement }: CycleRef, key: string): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
-    const { acts: found } = await findActs(database.pool('door'), agreement);
+    const { acts: found } = await findActs(database.pool('api'), agreement);
     if (found.some((act) => act.key === key)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -175,7 +175,7 @@ test('the article’s budget is short, is lowered to eleven months by an addendu
     terms: { workers: 102_000, coverage: { months: 11 } },
     allocation: { needed: 18_849_600_000 },
   });
-  const { acts: recorded } = await findActs(database.pool('door'), budget.cycle.agreement);
+  const { acts: recorded } = await findActs(database.pool('api'), budget.cycle.agreement);
   expect(recorded.map(({ act, businessDate }) => `${businessDate} ${act}`)).toEqual([
     `${started} allocation-refused`,
     `${started} addendum-proposed`,
@@ -187,7 +187,7 @@ test('the article’s budget is short, is lowered to eleven months by an addendu
     `${signedOn} allocation-proposed`,
     `${signedOn} budget-allocated`,
   ]);
-  expect(await listProposals(database.pool('door'), budget.cycle)).toMatchObject([
+  expect(await listProposals(database.pool('api'), budget.cycle)).toMatchObject([
     { fits: false, approvedBy: null },
     { fits: true, approvedBy: 'kemensos-checker', approvedOn: signedOn },
   ]);
@@ -201,7 +201,7 @@ test('an addendum that nobody signs is dropped within the budget’s time, and t
   const droppedOn = addDays(await stand.clock.today(), 31);
   await toDay(droppedOn);
   expect(await statusOf(budget)).toBe('short');
-  expect(await listAddenda(database.pool('door'), budget.cycle)).toMatchObject([{ outcome: 'dropped' }]);
+  expect(await listAddenda(database.pool('api'), budget.cycle)).toMatchObject([{ outcome: 'dropped' }]);
   expect(await propose(budget)).toMatchObject({ code: 'BUDGET_SHORT', details: { needed: '20563200000' } });
 
   await toDay(addDays(budget.allocateBy, 1));
@@ -219,6 +219,6 @@ test('terms that do not lower or do not fit, and acts before their time, change 
   expect(await codeOf(lower(budget, 'months', 12, 102_000))).toBe('ADDENDUM_NOT_LOWER');
   expect(await codeOf(lower(budget, 'heads', 12, 94_247))).toBe('ADDENDUM_DOES_NOT_FIT');
   expect(await statusOf(budget)).toBe('short');
-  const { acts: recorded } = await findActs(database.pool('door'), budget.cycle.agreement);
+  const { acts: recorded } = await findActs(database.pool('api'), budget.cycle.agreement);
   expect(recorded.map(({ act }) => act)).toEqual(['allocation-refused']);
 }, 120_000);

@@ -53,7 +53,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   folder = await mkdtemp(join(tmpdir(), 'kerjasama-content-'));
   content = new ContentStore({ folder, ring: newRing(), now: () => new Date('2027-11-20T00:00:00Z') });
-  const recorder = new ActRecorder(createJournal(database.pool('hands')), ({ ticket }) => accept(ticket));
+  const recorder = new ActRecorder(createJournal(database.pool('worker')), ({ ticket }) => accept(ticket));
   const records = new EnrolmentRecords(recorder, content);
   const judge = new RosterJudge(recorder, content, { 'nik-encryption': newRing(), 'nik-digest': newRing() });
   stand = await startStageStand('enrolment/enrol-workers', {
@@ -130,7 +130,7 @@ const submit = ({ handle }: Enrolment, sha256: string, by = 'maker') =>
   handle.executeUpdate(submitRosterUpdate, { args: [signed('submit-roster', by, { sha256 })] });
 
 async function decree({ handle, cycle }: Enrolment, by = 'checker', more: { workers?: number } = {}) {
-  const roster = await findRoster(database.pool('door'), cycle);
+  const roster = await findRoster(database.pool('api'), cycle);
   const input = {
     number: 'SK-1',
     rosterRoot: roster?.rosterRoot ?? '0'.repeat(64),
@@ -204,7 +204,7 @@ test('an outage while judging is tried again and nothing is doubled', async () =
   };
   await submit(enrolment, await upload(enrolment, 2200));
   await untilStatus(enrolment, 'awaiting-correction');
-  expect(await getEnrolment(database.pool('door'), enrolment.cycle)).toMatchObject({
+  expect(await getEnrolment(database.pool('api'), enrolment.cycle)).toMatchObject({
     enrolled: 2197,
     submissions: [{ judged: { rows: 2200, accepted: 2197, rejected: 3, unchanged: 0 } }],
   });
@@ -217,5 +217,5 @@ test('without a decree by the day before cover starts the enrolment lapses', asy
   await untilStatus(enrolment, 'awaiting-decree');
   await time.moveTo(startInJakarta(addDays(enrolment.decreeBy, 1)));
   expect(await enrolment.handle.result()).toMatchObject({ outcome: 'lapsed', decree: null });
-  expect((await getEnrolment(database.pool('door'), enrolment.cycle)).status).toBe('lapsed');
+  expect((await getEnrolment(database.pool('api'), enrolment.cycle)).status).toBe('lapsed');
 });

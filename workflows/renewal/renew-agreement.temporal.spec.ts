@@ -31,7 +31,7 @@ let time: TimeMachine;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const recorder = new ActRecorder(createJournal(database.pool('hands')), ({ ticket }) => accept(ticket));
+  const recorder = new ActRecorder(createJournal(database.pool('worker')), ({ ticket }) => accept(ticket));
   const records = new RenewalRecords(recorder);
   stand = await startStageStand('renewal/renew-agreement', {
     recordProposedRenewal: records.recordProposedRenewal.bind(records),
@@ -118,7 +118,7 @@ const close = ({ handle }: Ending, by = 'kemensos-checker') =>
 const toDay = (day: PlainDate) => time.moveTo(startInJakarta(day));
 const statusOf = async ({ handle }: Ending) => (await handle.query(waitsForQuery)).status;
 const actsOf = async ({ cycle }: Ending) =>
-  (await findActs(database.pool('door'), cycle.agreement)).acts.map(({ act }) => act);
+  (await findActs(database.pool('api'), cycle.agreement)).acts.map(({ act }) => act);
 const codeOf = (act: Promise<unknown>) =>
   act.then(
     () => 'accepted',
@@ -150,7 +150,7 @@ test('a renewal is proposed with its gap and endorsed; the books close on the la
   });
   expect(await ending.handle.result()).toMatchObject({ outcome: 'closed', closedOn: ending.closeOn });
   expect(await actsOf(ending)).toEqual(['renewal-proposed', 'renewal-endorsed', 'closing-refused', 'books-closed']);
-  expect(await findClosing(database.pool('door'), ending.cycle)).toMatchObject({ closedBy: 'kemensos-checker' });
+  expect(await findClosing(database.pool('api'), ending.cycle)).toMatchObject({ closedBy: 'kemensos-checker' });
 }, 120_000);
 
 test('books that nobody closes within ninety days stay unclosed, and the journal says so', async () => {

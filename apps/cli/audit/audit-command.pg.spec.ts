@@ -13,7 +13,7 @@ let findDatabaseUrl: AuditDeps['findDatabaseUrl'];
 beforeEach(async () => {
   database = await freshDatabase();
   findDatabaseUrl = (profile) => Promise.resolve(profile === 'rehearsal' ? undefined : database.url('auditor'));
-  const journal = createJournal(database.pool('hands'));
+  const journal = createJournal(database.pool('worker'));
   for (let month = 1; month <= 3; month += 1) {
     const period = `2028-0${month}`;
     const header = { chain: CHAIN, actor: 'house', agency: 'house', basis: 'PKS', workflow: null } as const;
@@ -46,7 +46,7 @@ async function run(...args: string[]): Promise<{ code: unknown; out: string[]; e
       fetchActs:
         () =>
         (agreement, filter, page): Promise<FoundActs> =>
-          findActs(database.pool('door'), agreement, filter, { ...page, limit: 2 }),
+          findActs(database.pool('api'), agreement, filter, { ...page, limit: 2 }),
     }).parseAsync(args, { from: 'user' });
     return { code: process.exitCode, out: out.join('').trimEnd().split('\n'), err: err.join('') };
   } finally {

@@ -24,11 +24,11 @@ let records: ClaimRecords;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const hands = database.pool('hands');
+  const worker = database.pool('worker');
   // Signatures are tried in libs/identity: here every ticket is believed.
   records = new ClaimRecords(
-    new ActRecorder(createJournal(hands), ({ ticket }) => accept(ticket)),
-    hands,
+    new ActRecorder(createJournal(worker), ({ ticket }) => accept(ticket)),
+    worker,
     new SimulatedBank(),
   );
   await database.pool('superuser').query(`
@@ -93,7 +93,7 @@ test('a death after five months of cover is granted by law, approved by other ey
   await approve(place, 42_000_000);
   const paid = await records.payClaim(place);
   expect(await records.payClaim(place)).toEqual(paid);
-  const claim = await getClaim(database.pool('door'), place.claim);
+  const claim = await getClaim(database.pool('api'), place.claim);
   expect(claim).toMatchObject({ status: 'paid', amount: 42_000_000, paid: { reference: paid.reference } });
   expect(claim.trace).toMatchObject({ calculation: 'jkm_death', version: claim.regulationVersion });
 });
@@ -118,7 +118,7 @@ test.each([
   const place = placeOf(code.replaceAll('_', '-'));
   const member = enrolled ? await enrol() : memberId(randomUUID());
   expect(await report(place, member, change)).toMatchObject({ refused: true, code });
-  expect(await findClaim(database.pool('door'), place.claim)).toBeNull();
+  expect(await findClaim(database.pool('api'), place.claim)).toBeNull();
   const { rows } = await database
     .pool('auditor')
     .query(`select payload ->> 'code' as code from journal.acts where act = 'act-refused' and workflow = $1::text`, [
@@ -158,7 +158,7 @@ test('an accident is paid by the days unable to work; overdue and lapse are mark
   await records.recordOverdueClaim(place, 'reported', plainDate('2028-07-10'));
   expect(await decide(place)).toMatchObject({ value: { amount: 1_333_333 } });
   await records.recordLapsedClaim(place, 'granted');
-  expect(await getClaim(database.pool('door'), place.claim)).toMatchObject({
+  expect(await getClaim(database.pool('api'), place.claim)).toMatchObject({
     status: 'lapsed',
     overdue: { decision: '2028-06-10', payment: null },
   });
@@ -175,19 +175,19 @@ test('the schema itself refuses one pair of eyes, and nobody who runs the house 
       [place.claim],
     );
   await expect(forced).rejects.toMatchObject({ constraint: 'claim_four_eyes' });
-  const moved = database.pool('hands').query(`update claims.claim set event_on = '2028-01-01'`);
+  const moved = database.pool('worker').query(`update claims.claim set event_on = '2028-01-01'`);
   await expect(moved).rejects.toMatchObject({ code: '42501' });
 });
 
 test('pages follow one another by number, and the totals account for every claim', async () => {
-  const door = database.pool('door');
-  const all = await listClaims(door, CYCLE, { status: null, after: null, limit: 1000 });
-  const first = await listClaims(door, CYCLE, { status: null, after: null, limit: 2 });
-  const rest = await listClaims(door, CYCLE, { status: null, after: first[1]?.claim ?? null, limit: 1000 });
+  const api = database.pool('api');
+  const all = await listClaims(api, CYCLE, { status: null, after: null, limit: 1000 });
+  const first = await listClaims(api, CYCLE, { status: null, after: null, limit: 2 });
+  const rest = await listClaims(api, CYCLE, { status: null, after: first[1]?.claim ?? null, limit: 1000 });
   expect([...first, ...rest]).toEqual(all);
-  const { reported, paid, refused, lapsed, open, amount } = await getClaimTotals(door, CYCLE);
+  const { reported, paid, refused, lapsed, open, amount } = await getClaimTotals(api, CYCLE);
   expect(reported).toBe(all.length);
   expect(paid + refused + lapsed + open).toBe(reported);
   expect({ paid, amount }).toEqual({ paid: 1, amount: 42_000_000 });
-  expect(await listClaims(door, CYCLE, { status: 'paid', after: null, limit: 10 })).toHaveLength(1);
+  expect(await listClaims(api, CYCLE, { status: 'paid', after: null, limit: 10 })).toHaveLength(1);
 });

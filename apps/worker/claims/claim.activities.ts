@@ -46,7 +46,7 @@ import { Activity } from '@kerjasama/temporal/activities';
 import { Inject, Injectable } from '@nestjs/common';
 import { ActRecorder, recordedRefusal } from '../act-recorder';
 import { BANK } from '../agencies';
-import { HANDS_POOL } from '../tokens';
+import { WORKER_POOL } from '../tokens';
 
 type Decision = Recorded<Outcome<ClaimDecided>> | Refusal;
 
@@ -55,7 +55,7 @@ type Decision = Recorded<Outcome<ClaimDecided>> | Refusal;
 export class ClaimRecords implements ClaimActivities {
   constructor(
     private readonly recorder: ActRecorder,
-    @Inject(HANDS_POOL) private readonly reads: Reads,
+    @Inject(WORKER_POOL) private readonly reads: Reads,
     @Inject(BANK) private readonly bank: Bank,
   ) {}
 

@@ -2,7 +2,7 @@ import { type ContentStore } from '@kerjasama/enrolment/content/content-store';
 import { findClaimedContent } from '@kerjasama/enrolment/views/standing';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { type Pool } from 'pg';
-import { HANDS_POOL } from '../tokens';
+import { WORKER_POOL } from '../tokens';
 import { CONTENT } from './tokens';
 
 const DAY_MS = 86_400_000;
@@ -18,7 +18,7 @@ export class ContentSweep implements OnApplicationBootstrap, OnApplicationShutdo
 
   constructor(
     @Inject(CONTENT) private readonly content: ContentStore,
-    @Inject(HANDS_POOL) private readonly pool: Pool,
+    @Inject(WORKER_POOL) private readonly pool: Pool,
   ) {}
 
   onApplicationBootstrap(): void {

@@ -6,7 +6,7 @@ import { EnrolmentRecords } from './enrolment.activities';
 import { RosterJudge } from './roster-judge.activities';
 import { CONTENT, ROSTER_KEYS } from './tokens';
 
-/** What the enrolment stage adds to the worker; `ActRecorder` and `HANDS_POOL` come from the worker's own module. */
+/** What the enrolment stage adds to the worker; `ActRecorder` and `WORKER_POOL` come from the worker's own module. */
 export function enrolmentProviders(parts: {
   readonly contentFolder: string;
   readonly keys: Pick<Keys, 'nik-encryption' | 'nik-digest' | 'content'>;

@@ -32,20 +32,20 @@ const newRing = () => parseKeyRing(writeNewKey(randomBytes));
 const keys = { 'nik-encryption': newRing(), 'nik-digest': newRing() };
 
 let database: FreshDatabase;
-let hands: Pool;
+let workerPool: Pool;
 let folder: string;
 let content: ContentStore;
 let judge: RosterJudge;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  hands = database.pool('hands');
+  workerPool = database.pool('worker');
   folder = await mkdtemp(join(tmpdir(), 'kerjasama-content-'));
   content = new ContentStore({ folder, ring: newRing(), now: () => new Date('2027-11-20T00:00:00Z') });
   const verify = () => {
     throw new Error('No officer acts here');
   };
-  judge = new RosterJudge(new ActRecorder(createJournal(hands), verify), content, keys);
+  judge = new RosterJudge(new ActRecorder(createJournal(workerPool), verify), content, keys);
 });
 
 afterAll(async () => {
@@ -65,7 +65,7 @@ async function submit(cycle: CycleRef, submission: number, roster: Iterable<stri
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await content.put(sha256, Readable.from([bytes]));
   const submitted = { submission, sha256 };
-  await writing(hands, (tx) =>
+  await writing(workerPool, (tx) =>
     insertSubmission(tx, cycle, submitted, { submittedBy: 'maker-1', on: plainDate('2027-11-22') }),
   );
   return submitted;
@@ -80,7 +80,7 @@ const sample = (size: number, corrected: boolean) =>
   sampleRoster({ size, seed: 1, coverStart: plainDate('2028-01-01'), corrected });
 
 async function countActs(agreement: string, act: string): Promise<number> {
-  const { rows } = await hands.query<{ acts: number }>(
+  const { rows } = await workerPool.query<{ acts: number }>(
     `select count(*)::integer as acts from journal.acts where chain = $1::text and act = $2::text`,
     [agreement, act],
   );
@@ -122,7 +122,7 @@ test('of two rows with one NIK the first line stays, in a chunk and in a later f
   expect(first).toMatchObject({ accepted: 2, rejected: 2, byReason: { DUPLICATE_NIK: 2 } });
   const second = await judged(cycle, 2, [HEADER, worker('0002'), worker('0001', 'Budi')]);
   expect(second).toMatchObject({ accepted: 0, unchanged: 1, rejected: 1, enrolled: 2 });
-  const { items } = await listRejectedRows(database.pool('door'), cycle, { after: null, limit: 10 });
+  const { items } = await listRejectedRows(database.pool('api'), cycle, { after: null, limit: 10 });
   expect(items).toEqual([
     { submission: 1, line: 3, reasons: ['DUPLICATE_NIK'] },
     { submission: 1, line: 4, reasons: ['DUPLICATE_NIK'] },
@@ -143,7 +143,7 @@ test('a worker killed after any chunk leaves nothing doubled, and the sums are t
     const again = await judge.judge(placeOf(cycle), submitted, COVER, () => Promise.resolve());
     expect(again).toEqual(expected);
     expect(await countActs(cycle.agreement, 'roster-chunk-judged')).toBe(4);
-    const { rows } = await hands.query(
+    const { rows } = await workerPool.query(
       `select count(*)::integer as rows, count(distinct nik_digest)::integer as people from enrolment.member
         where agreement = $1::text`,
       [cycle.agreement],

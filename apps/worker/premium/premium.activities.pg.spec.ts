@@ -24,10 +24,10 @@ let records: PremiumRecords;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const hands = database.pool('hands');
+  const worker = database.pool('worker');
   // Signatures are tried in libs/identity: here every ticket is believed.
-  const recorder = new ActRecorder(createJournal(hands), ({ ticket }) => accept(ticket));
-  records = new PremiumRecords(recorder, hands, treasury, new SimulatedInsurerCore());
+  const recorder = new ActRecorder(createJournal(worker), ({ ticket }) => accept(ticket));
+  records = new PremiumRecords(recorder, worker, treasury, new SimulatedInsurerCore());
 });
 
 afterAll(() => database.drop());
@@ -69,11 +69,11 @@ test('a month is billed, requested, ordered, paid and reconciled to the rupiah, 
   await records.reconcileMonth(place, JANUARY);
   await records.reconcileMonth(place, JANUARY);
   const sum = 16_800_000;
-  expect(await getPremiumTotals(database.pool('door'), cycle)).toMatchObject({
+  expect(await getPremiumTotals(database.pool('api'), cycle)).toMatchObject({
     ...{ billed: sum, paid: sum, received: sum, reconciled: sum, personMonths: 1_000 },
     monthsByStatus: { reconciled: 1, billed: 0 },
   });
-  expect(await countPaidMonths(database.pool('door'), cycle, JANUARY)).toBe(1);
+  expect(await countPaidMonths(database.pool('api'), cycle, JANUARY)).toBe(1);
   const { rows } = await database
     .pool('auditor')
     .query<{ act: string }>('select act from journal.acts where chain = $1::text order by seq', [cycle.agreement]);
@@ -91,7 +91,7 @@ test('bills beyond the allocation are held back by the database, and nothing of 
   await records.issueBill(place, input, JANUARY);
   await records.issueBill(place, input, FEBRUARY);
   await expect(records.issueBill(place, input, MARCH)).rejects.toEqual(refusedWith('BILL_EXCEEDS_ALLOCATION'));
-  expect((await getPremiumTotals(database.pool('door'), cycle)).billed).toBe(33_600_000);
+  expect((await getPremiumTotals(database.pool('api'), cycle)).billed).toBe(33_600_000);
 });
 
 test('who asked for the payment does not order it: neither the activity nor the schema lets it pass', async () => {
@@ -115,7 +115,7 @@ test('a number that names the payment of another month is refused, and the bill 
   await expect(records.recordPaymentRequest(place, spp(FEBRUARY, 'ppk', 'SPP-1'))).rejects.toEqual(
     refusedWith('NUMBER_USED'),
   );
-  expect((await getBill(database.pool('door'), cycle, FEBRUARY)).status).toBe('billed');
+  expect((await getBill(database.pool('api'), cycle, FEBRUARY)).status).toBe('billed');
 });
 
 test('a treasury that pays one rupiah less keeps the month open, by rule and by schema', async () => {
@@ -142,14 +142,14 @@ test('a late bill is marked once, and lapses unpaid with its year', async () => 
   await records.recordOverduePayment(late, JANUARY);
   await records.recordOverduePayment(late, JANUARY);
   await records.recordUnpaidPremium({ ...place, on: plainDate('2029-01-01') }, YEAR, JANUARY);
-  expect(await getBill(database.pool('door'), cycle, JANUARY)).toMatchObject({
+  expect(await getBill(database.pool('api'), cycle, JANUARY)).toMatchObject({
     status: 'unpaid',
     overdueOn: '2028-01-20',
   });
 });
 
 test('what was billed can be changed by nobody who runs the house', async () => {
-  const change = database.pool('hands').query('update premium.bill set amount = 1');
+  const change = database.pool('worker').query('update premium.bill set amount = 1');
   await expect(change).rejects.toMatchObject({ code: '42501' });
-  await expect(database.pool('door').query('delete from premium.bill')).rejects.toMatchObject({ code: '42501' });
+  await expect(database.pool('api').query('delete from premium.bill')).rejects.toMatchObject({ code: '42501' });
 });

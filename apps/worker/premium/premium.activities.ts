@@ -34,7 +34,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ApplicationFailure } from '@temporalio/activity';
 import { ActRecorder } from '../act-recorder';
 import { INSURER_CORE, TREASURY } from '../agencies';
-import { HANDS_POOL } from '../tokens';
+import { WORKER_POOL } from '../tokens';
 
 /** PMK 62/2023 Pasal 218 b: the payment request after the bill of another party. */
 const SPP_ARTICLE = 'PMK 62/2023 Pasal 218';
@@ -44,7 +44,7 @@ const SPP_ARTICLE = 'PMK 62/2023 Pasal 218';
 export class PremiumRecords implements PremiumActivities {
   constructor(
     private readonly recorder: ActRecorder,
-    @Inject(HANDS_POOL) private readonly reads: Reads,
+    @Inject(WORKER_POOL) private readonly reads: Reads,
     @Inject(TREASURY) private readonly treasury: Treasury,
     @Inject(INSURER_CORE) private readonly insurerCore: InsurerCore,
   ) {}

@@ -1,7 +1,7 @@
 -- What the house knows about itself. The schema and its table of migrations were made by the runner.
 
-grant usage on schema house to door, hands, auditor;
-grant select on house.migration to door, hands, auditor;
+grant usage on schema house to api, worker, auditor;
+grant select on house.migration to api, worker, auditor;
 
 create function house.refuse_change() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp
@@ -19,7 +19,7 @@ create table house.instance (
   created_at timestamptz not null default clock_timestamp()
 );
 comment on table house.instance is 'Which profile this database serves; written once, at its first migration';
-grant select on house.instance to door, hands, auditor;
+grant select on house.instance to api, worker, auditor;
 
 create trigger instance_is_written_once before update or delete on house.instance
   for each row execute function house.refuse_change();
@@ -38,7 +38,7 @@ create view house.clock as
          case instance.profile when 'rehearsal' then rehearsal_clock.offset_ms else 0 end as offset_ms
     from house.instance cross join house.rehearsal_clock;
 comment on view house.clock is 'The offset of the business clock; no row before the profile is marked';
-grant select on house.clock to door, hands, auditor;
+grant select on house.clock to api, worker, auditor;
 
 -- Nobody but the owner may execute it, and so the rehearsal driver, which connects as `migrator`, a member of the owner.
 create function house.advance_clock(offset_ms bigint) returns void

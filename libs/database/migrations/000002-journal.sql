@@ -2,7 +2,7 @@
 
 create schema journal;
 comment on schema journal is 'Every act, in order, with its proof';
-grant usage on schema journal to door, hands, auditor;
+grant usage on schema journal to api, worker, auditor;
 
 create table journal.chain_head (
   chain text collate "C" primary key check (chain = 'house' or chain ~ '^[A-Z0-9][A-Z0-9-]{2,59}$'),
@@ -77,10 +77,10 @@ comment on view journal.acts is 'The acts as people read them';
 
 create view journal.answers as
   select chain, key, encode(input_hash, 'hex') as input_hash, result from journal.answer;
-comment on view journal.answers is 'What was answered under a key: a door looks here before it sends an act again';
+comment on view journal.answers is 'What was answered under a key: a api looks here before it sends an act again';
 
-grant select on journal.acts to door, hands, auditor;
-grant select on journal.answers to door;
+grant select on journal.acts to api, worker, auditor;
+grant select on journal.answers to api;
 grant select on journal.act, journal.chain_head, journal.log_head to auditor;
 
 create function journal.take_key(chain text, key text) returns table (input_hash bytea, result jsonb)
@@ -186,7 +186,7 @@ declare
   linked journal.act := journal.link_act(witness.chain, witness.opening, witness.closing);
 begin
   if linked.act not in ('act-refused', 'personal-data-revealed', 'work-retried') then
-    raise exception 'The door witnesses refusals, reveals and retries only, not %', linked.act using errcode = 'insufficient_privilege';
+    raise exception 'The api witnesses refusals, reveals and retries only, not %', linked.act using errcode = 'insufficient_privilege';
   end if;
   leaf_index := linked.leaf_index;
   seq := linked.seq;
@@ -197,6 +197,6 @@ end
 $$;
 comment on function journal.witness(text, text, text) is 'The API''s only write: a refused act, a reveal of personal data, or an operator''s retry';
 
-grant execute on function journal.take_key(text, text) to hands;
-grant execute on function journal.append(text, text, text, bytea, jsonb) to hands;
-grant execute on function journal.witness(text, text, text) to door;
+grant execute on function journal.take_key(text, text) to worker;
+grant execute on function journal.append(text, text, text, bytea, jsonb) to worker;
+grant execute on function journal.witness(text, text, text) to api;

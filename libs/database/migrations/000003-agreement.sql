@@ -2,7 +2,7 @@
 
 create schema agreement;
 comment on schema agreement is 'The yearly agreement and its addenda';
-grant usage on schema agreement to door, hands, auditor;
+grant usage on schema agreement to api, worker, auditor;
 
 create table agreement.document (
   agreement text not null check (agreement ~ '^[A-Z0-9][A-Z0-9-]{2,59}$'),
@@ -36,7 +36,7 @@ create table agreement.document (
   check (status = 'drafted' or status = 'lapsed' or text_accepted_by is not null)
 );
 comment on table agreement.document is 'One row a document; subjects are opaque ids of the identity provider, never names';
-grant select on agreement.document to door, hands, auditor;
-grant insert on agreement.document to hands;
+grant select on agreement.document to api, worker, auditor;
+grant insert on agreement.document to worker;
 grant update (status, text_accepted_by, signed_by_kemensos, number_kemensos, signed_by_bpjs_tk, number_bpjs_tk, in_force_on)
-  on agreement.document to hands;
+  on agreement.document to worker;

@@ -2,7 +2,7 @@
 
 create schema budget;
 comment on schema budget is 'Proposed allocations, addenda that make the agreement fit, and the allocation; money in rupiah';
-grant usage on schema budget to door, hands, auditor;
+grant usage on schema budget to api, worker, auditor;
 
 create table budget.proposal (
   agreement text collate "C" not null check (agreement ~ '^[A-Z0-9][A-Z0-9-]{2,59}$'),
@@ -31,8 +31,8 @@ create table budget.proposal (
 comment on table budget.proposal is 'One row a proposed allocation, whether it fits or not; officers are opaque ids, never names';
 comment on column budget.proposal.tariff is 'One worker''s contribution in the first month of cover';
 comment on column budget.proposal.needed is 'Workers × the tariff of each month of cover';
-grant select on budget.proposal to door, hands, auditor;
-grant insert on budget.proposal to hands;
+grant select on budget.proposal to api, worker, auditor;
+grant insert on budget.proposal to worker;
 
 create table budget.addendum (
   agreement text collate "C" not null check (agreement ~ '^[A-Z0-9][A-Z0-9-]{2,59}$'),
@@ -51,8 +51,8 @@ create table budget.addendum (
   check ((outcome is null) = (settled_on is null))
 );
 comment on table budget.addendum is 'Lower terms proposed so that the agreement fits its budget; signed as a document of the agreement';
-grant select on budget.addendum to door, hands, auditor;
-grant insert, update (outcome, settled_on) on budget.addendum to hands;
+grant select on budget.addendum to api, worker, auditor;
+grant insert, update (outcome, settled_on) on budget.addendum to worker;
 
 create table budget.allocation (
   agreement text collate "C" not null,
@@ -70,5 +70,5 @@ create table budget.allocation (
   constraint allocation_four_eyes check (approved_by <> proposed_by)
 );
 comment on table budget.allocation is 'One row a year: the proposal that a checker, never its maker, approved';
-grant select on budget.allocation to door, hands, auditor;
-grant insert on budget.allocation to hands;
+grant select on budget.allocation to api, worker, auditor;
+grant insert on budget.allocation to worker;

@@ -3,7 +3,7 @@
 
 create schema enrolment;
 comment on schema enrolment is 'Rosters, the workers they enrol and the decree that names them';
-grant usage on schema enrolment to door, hands, auditor;
+grant usage on schema enrolment to api, worker, auditor;
 
 create table enrolment.submission (
   agreement text not null check (agreement ~ '^[A-Z0-9][A-Z0-9-]{2,59}$'),
@@ -136,8 +136,8 @@ create view enrolment.rejected_rows as
 comment on view enrolment.rejected_rows is 'The rejected rows without their content';
 
 grant select on enrolment.submission, enrolment.chunk, enrolment.judgement, enrolment.decree, enrolment.lapse,
-  enrolment.members, enrolment.rejected_rows to door, hands, auditor;
-grant select on enrolment.member_by_nik to door, hands;
-grant select on enrolment.member, enrolment.rejected_row to hands;
+  enrolment.members, enrolment.rejected_rows to api, worker, auditor;
+grant select on enrolment.member_by_nik to api, worker;
+grant select on enrolment.member, enrolment.rejected_row to worker;
 grant insert on enrolment.submission, enrolment.chunk, enrolment.member, enrolment.rejected_row, enrolment.judgement,
-  enrolment.decree, enrolment.lapse to hands;
+  enrolment.decree, enrolment.lapse to worker;

@@ -2,7 +2,7 @@
 
 create schema premium;
 comment on schema premium is 'The contribution of each month: billed, requested, ordered, paid, received, reconciled';
-grant usage on schema premium to door, hands, auditor;
+grant usage on schema premium to api, worker, auditor;
 
 create table premium.account (
   agreement text collate "C" not null check (agreement ~ '^[A-Z0-9][A-Z0-9-]{2,59}$'),
@@ -14,9 +14,9 @@ create table premium.account (
   constraint billed_within_allocation check (billed <= allocated)
 );
 comment on table premium.account is 'What the budget of a year allocated, and how much of it is billed; in rupiah';
-grant select on premium.account to door, hands, auditor;
-grant insert on premium.account to hands;
-grant update (billed) on premium.account to hands;
+grant select on premium.account to api, worker, auditor;
+grant insert on premium.account to worker;
+grant update (billed) on premium.account to worker;
 
 create table premium.bill (
   agreement text collate "C" not null,
@@ -70,9 +70,9 @@ create table premium.bill (
 comment on table premium.bill is 'One row a month of cover; money in rupiah. Officers are opaque ids, never names';
 comment on column premium.bill.roster_root is 'Merkle root of the decreed roster whose heads are billed';
 comment on column premium.bill.request_by is 'The last day of the working-day clock for the payment request (PMK 62/2023 Pasal 218)';
-grant select on premium.bill to door, hands, auditor;
-grant insert on premium.bill to hands;
+grant select on premium.bill to api, worker, auditor;
+grant insert on premium.bill to worker;
 -- What was billed never changes; only what happened to the bill is written.
 grant update (status, overdue_on, spp_number, requested_by, requested_on, spm_number, ordered_by, ordered_on,
               sp2d_number, paid, receipt, received, received_on, reconciled_on)
-  on premium.bill to hands;
+  on premium.bill to worker;

@@ -2,7 +2,7 @@
 
 create schema claims;
 comment on schema claims is 'What members claim: reported, granted or refused, approved by another officer, paid';
-grant usage on schema claims to door, hands, auditor;
+grant usage on schema claims to api, worker, auditor;
 
 create table claims.claim (
   claim text collate "C" primary key,
@@ -60,9 +60,9 @@ create unique index claim_death_once on claims.claim (agreement, year, member)
   where kind in ('accident-death', 'death') and status not in ('refused', 'lapsed');
 create index claim_of_cycle on claims.claim (agreement, year, status, claim);
 
-grant select on claims.claim to door, hands, auditor;
-grant insert on claims.claim to hands;
+grant select on claims.claim to api, worker, auditor;
+grant insert on claims.claim to worker;
 -- What was reported never changes; only what was decided about it is written.
 grant update (status, decision, decided_by, decided_on, ground, amount, pay_by, regulation_version, trace,
               approved_by, approved_on, reference, paid_on, decision_overdue_on, payment_overdue_on)
-  on claims.claim to hands;
+  on claims.claim to worker;

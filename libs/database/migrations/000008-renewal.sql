@@ -2,7 +2,7 @@
 
 create schema renewal;
 comment on schema renewal is 'Proposed renewals and the closing of the books; money in rupiah';
-grant usage on schema renewal to door, hands, auditor;
+grant usage on schema renewal to api, worker, auditor;
 
 create table renewal.proposal (
   agreement text collate "C" not null check (agreement ~ '^[A-Z0-9][A-Z0-9-]{2,59}$'),
@@ -27,8 +27,8 @@ create table renewal.proposal (
 );
 comment on table renewal.proposal is 'What the ministry would cover next, and the insurer''s word; officers are opaque ids, never names';
 comment on column renewal.proposal.gap_days is 'Days without cover between the two years: each restarts the families'' clocks of tenure';
-grant select on renewal.proposal to door, hands, auditor;
-grant insert, update (endorsed_by, endorsed_on) on renewal.proposal to hands;
+grant select on renewal.proposal to api, worker, auditor;
+grant insert, update (endorsed_by, endorsed_on) on renewal.proposal to worker;
 
 create table renewal.closing (
   agreement text collate "C" not null check (agreement ~ '^[A-Z0-9][A-Z0-9-]{2,59}$'),
@@ -56,5 +56,5 @@ create table renewal.closing (
 );
 comment on table renewal.closing is 'One row a year whose books are closed; open claims are carried over, not waited for';
 comment on column renewal.closing.proposed_by is 'Who proposed the renewal, null when nobody did: never the same person as who closes';
-grant select on renewal.closing to door, hands, auditor;
-grant insert on renewal.closing to hands;
+grant select on renewal.closing to api, worker, auditor;
+grant insert on renewal.closing to worker;

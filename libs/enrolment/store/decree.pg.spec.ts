@@ -18,7 +18,7 @@ const ROOT = 'ab'.repeat(32);
 const COVERAGE = { firstMonth: period('2028-01'), months: 11 };
 
 let database: FreshDatabase;
-let hands: Pool;
+let worker: Pool;
 let members: SealedMember[];
 
 const newMember = (line: number): SealedMember => ({
@@ -35,9 +35,9 @@ const newMember = (line: number): SealedMember => ({
 
 beforeAll(async () => {
   database = await freshDatabase();
-  hands = database.pool('hands');
+  worker = database.pool('worker');
   members = [2, 3, 4, 5, 6].map(newMember);
-  await writing(hands, async (tx) => {
+  await writing(worker, async (tx) => {
     const submitted = { submission: 1, sha256: 'cd'.repeat(32) };
     await insertSubmission(tx, cycle, submitted, { submittedBy: 'maker-1', on });
     await insertMembers(tx, { cycle, submission: 1, chunk: 1 }, members);
@@ -49,43 +49,43 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 test('a page ends where the next one begins, and nobody is left out', async () => {
-  const door = database.pool('door');
-  const first = await listMembers(door, cycle, { after: null, limit: 3 });
+  const api = database.pool('api');
+  const first = await listMembers(api, cycle, { after: null, limit: 3 });
   expect(first.items.map(({ line }) => line)).toEqual([2, 3, 4]);
-  const second = await listMembers(door, cycle, { after: first.next, limit: 3 });
+  const second = await listMembers(api, cycle, { after: first.next, limit: 3 });
   expect(second).toMatchObject({ items: [{ line: 5 }, { line: 6, reviews: ['NIK_SEX_DIFFERS'] }], next: null });
 });
 
 test('a worker is found by the digest of his NIK, and covered only when the decree stands', async () => {
-  const door = database.pool('door');
+  const api = database.pool('api');
   const [member] = members;
   if (!member) throw new Error('a member');
-  const found = await findMemberByNik(door, cycle, member.nikDigest);
+  const found = await findMemberByNik(api, cycle, member.nikDigest);
   expect(found).toBe(member.member);
-  expect(await findMemberByNik(door, cycle, randomBytes(32))).toBeNull();
-  expect(await findMember(door, cycle, member.member)).toMatchObject({ line: 2, decreed: false, coverage: COVERAGE });
-  expect(await findMember(hands, cycle, memberId(randomUUID()))).toBeNull();
+  expect(await findMemberByNik(api, cycle, randomBytes(32))).toBeNull();
+  expect(await findMember(api, cycle, member.member)).toMatchObject({ line: 2, decreed: false, coverage: COVERAGE });
+  expect(await findMember(worker, cycle, memberId(randomUUID()))).toBeNull();
 });
 
 test('the database refuses a decree by who handed in the roster, and a second decree', async () => {
   const decree = { number: 'SK-1', rosterRoot: ROOT, workers: 5 };
   const decreedBy = (subject: string) =>
-    writing(hands, (tx) => insertDecree(tx, cycle, decree, { decreedBy: subject, on })).catch(violatedConstraint);
+    writing(worker, (tx) => insertDecree(tx, cycle, decree, { decreedBy: subject, on })).catch(violatedConstraint);
   expect(await decreedBy('maker-1')).toBe('decree_four_eyes');
   expect(await decreedBy('checker-1')).toBeUndefined();
   expect(await decreedBy('checker-2')).toBe('decree_pkey');
   const [member] = members;
-  expect(member && (await findMember(hands, cycle, member.member))).toMatchObject({ decreed: true });
+  expect(member && (await findMember(worker, cycle, member.member))).toMatchObject({ decreed: true });
 });
 
 test.each([
-  ['door', `select sealed from enrolment.member`],
-  ['door', `select sealed from enrolment.rejected_row`],
+  ['api', `select sealed from enrolment.member`],
+  ['api', `select sealed from enrolment.rejected_row`],
   ['auditor', `select nik_digest from enrolment.member`],
   ['auditor', `select * from enrolment.member_by_nik`],
-  ['door', `insert into enrolment.lapse values ('PKS-STORE', 2028, '2028-01-01')`],
-  ['hands', `update enrolment.member set job = 'kader'`],
-  ['hands', `delete from enrolment.rejected_row`],
+  ['api', `insert into enrolment.lapse values ('PKS-STORE', 2028, '2028-01-01')`],
+  ['worker', `update enrolment.member set job = 'kader'`],
+  ['worker', `delete from enrolment.rejected_row`],
   ['superuser', `update enrolment.decree set enrolled = 6`],
   ['superuser', `truncate enrolment.member`],
 ] as const)('as %s: %s is refused', async (role, sql) => {

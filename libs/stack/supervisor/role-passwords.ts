@@ -10,8 +10,8 @@ export function ensureRolePasswords(file: string): RolePasswords {
     return typeof password === 'string' ? password : randomBytes(24).toString('base64url');
   };
   const passwords = {
-    door: passwordOf('door'),
-    hands: passwordOf('hands'),
+    api: passwordOf('api'),
+    worker: passwordOf('worker'),
     auditor: passwordOf('auditor'),
     migrator: passwordOf('migrator'),
   };

@@ -70,7 +70,7 @@ function sharedEnvironment(setting: StackSetting): Record<string, string> {
 export function workerEnvironment(setting: StackSetting, database: DatabaseUrls): Record<string, string> {
   return {
     ...sharedEnvironment(setting),
-    DATABASE_URL: database.handsUrl,
+    DATABASE_URL: database.workerUrl,
     WORKER_HEALTH_PORT: String(setting.ports.workerHealth),
   };
 }
@@ -78,7 +78,7 @@ export function workerEnvironment(setting: StackSetting, database: DatabaseUrls)
 export function apiEnvironment(setting: StackSetting, database: DatabaseUrls): Record<string, string> {
   return {
     ...sharedEnvironment(setting),
-    DATABASE_URL: database.doorUrl,
+    DATABASE_URL: database.apiUrl,
     API_HOST: LOOPBACK,
     API_PORT: String(setting.ports.api),
     CODEC_ENDPOINT: 'open', // the browser that shows the Temporal UI here has no token to send

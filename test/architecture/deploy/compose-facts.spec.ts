@@ -41,18 +41,18 @@ function model(): Model {
       },
       'temporal-ui': standing({
         image: 'temporalio/ui:2.54.1',
-        networks: { door: null },
+        networks: { api: null },
         environment: { TEMPORAL_DISABLE_WRITE_ACTIONS: 'true' },
       }),
       api: standing({
         image: 'kerjasama:0.1.0',
-        networks: { facts: null, door: null },
-        environment: { DATABASE_URL: 'postgres://door@postgres:5432/kerjasama' },
+        networks: { facts: null, api: null },
+        environment: { DATABASE_URL: 'postgres://api@postgres:5432/kerjasama' },
         ports: [{ host_ip: '127.0.0.1', published: '3000', target: 3000 }],
         depends_on: { migrate: { condition: 'service_completed_successfully' } },
       }),
     },
-    networks: { facts: { internal: true }, door: null },
+    networks: { facts: { internal: true }, api: null },
     secrets: { postgres_password: { file: '/srv/kerjasama/deploy/secrets/postgres_password' } },
   };
 }
@@ -86,11 +86,11 @@ const BROKEN: readonly (readonly [what: string, service: string, change: Service
   [
     'a password in an address',
     'api',
-    { environment: { DATABASE_URL: 'postgres://door:x@postgres/k' } },
+    { environment: { DATABASE_URL: 'postgres://api:x@postgres/k' } },
     'holds a password',
   ],
   ['a port open to the world', 'api', { ports: [{ published: '3000', target: 3000 }] }, 'published to the world'],
-  ['a database on an open network', 'postgres', { networks: { door: null } }, 'can be reached from outside'],
+  ['a database on an open network', 'postgres', { networks: { api: null } }, 'can be reached from outside'],
   [
     'data where images before 18 kept it',
     'postgres',

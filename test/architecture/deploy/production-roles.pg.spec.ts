@@ -58,11 +58,11 @@ function describeCluster(cluster: Cluster): Promise<unknown> {
   return asSuperuser(cluster, async (client) => {
     const { rows: roles } = await client.query(
       `select rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolbypassrls, rolconfig
-         from pg_roles where rolname in ('keeper', 'migrator', 'door', 'hands', 'auditor') order by rolname`,
+         from pg_roles where rolname in ('owner', 'migrator', 'api', 'worker', 'auditor') order by rolname`,
     );
     const { rows: members } = await client.query(
       `select roleid::regrole::text as role, member::regrole::text as member, admin_option
-         from pg_auth_members where roleid = 'keeper'::regrole order by 1, 2`,
+         from pg_auth_members where roleid = 'owner'::regrole order by 1, 2`,
     );
     const { rows: databases } = await client.query(
       `select datname, pg_get_userbyid(datdba) as owner, pg_encoding_to_char(encoding) as encoding, datcollate, datctype,
@@ -82,7 +82,7 @@ beforeAll(async () => {
     for (const statement of asServerSees(join(ROOT, 'deploy', 'postgres', 'roles.sql'))) await client.query(statement);
   });
   await asSuperuser(embedded, async (client) => {
-    await ensureRoles(client, { door: PASSWORD, hands: PASSWORD, auditor: PASSWORD, migrator: PASSWORD });
+    await ensureRoles(client, { api: PASSWORD, worker: PASSWORD, auditor: PASSWORD, migrator: PASSWORD });
     await ensureDatabaseExists(client, 'kerjasama');
   });
 });
@@ -120,5 +120,5 @@ test("Temporal's login owns its two databases and cannot enter ours, nor our rol
   expect(await enter('temporal', 'temporal')).toBe('owner');
   expect(await enter('temporal', 'temporal_visibility')).toBe('owner');
   expect(await enter('temporal', 'kerjasama')).toBe(REFUSED);
-  for (const role of ['door', 'hands', 'auditor', 'migrator']) expect(await enter(role, 'temporal')).toBe(REFUSED);
+  for (const role of ['api', 'worker', 'auditor', 'migrator']) expect(await enter(role, 'temporal')).toBe(REFUSED);
 });

@@ -81,7 +81,7 @@ describe('create-secrets.mjs', () => {
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     const passwords = Object.entries(contents()).filter(([name]) => name.endsWith('_password'));
     expect(passwords.map(([name]) => name)).toEqual(
-      ['auditor', 'door', 'hands', 'migrator', 'postgres', 'temporal'].map((role) => `${role}_password`),
+      ['api', 'auditor', 'migrator', 'postgres', 'temporal', 'worker'].map((role) => `${role}_password`),
     );
     for (const [, text] of passwords) expect(text).toMatch(/^[0-9a-f]{64}\n$/);
     expect(new Set(passwords.map(([, text]) => text)).size).toBe(passwords.length);
