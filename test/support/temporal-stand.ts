@@ -8,6 +8,7 @@ import { connectTemporal } from '@kerjasama/temporal/client';
 import { dataConverter, payloadCodec, type PayloadKey } from '@kerjasama/temporal/codec';
 import { ACTS_QUEUE } from '@kerjasama/temporal/task-queues';
 import { TUNING } from '@kerjasama/temporal/worker-options';
+import { offsetTo, type StatedDate } from './stated-date';
 import { quietRuntime } from './temporal-runtime';
 import { startTemporalServer, type TemporalServer } from './temporal-server';
 
@@ -26,7 +27,8 @@ export interface TemporalStand {
 export type Activities = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
 
 export interface StandOptions {
-  readonly timeSkipping: boolean;
+  /** The day on which business time begins, on a server that skips time; `live`: real time, and no way to move it. */
+  readonly startsOn: StatedDate | 'live';
   readonly activities: Activities;
   /** The workflows it runs: the engine room's own small ones unless told. */
   readonly workflows?: Promise<WorkflowBundle>;
@@ -43,13 +45,13 @@ export function fixtureBundle(): Promise<WorkflowBundle> {
 
 export async function startTemporalStand(options: StandOptions): Promise<TemporalStand> {
   quietRuntime();
-  const { timeSkipping, activities, workflows = fixtureBundle() } = options;
+  const { startsOn, activities, workflows = fixtureBundle() } = options;
   const workflowBundle = await workflows;
-  const server = await startTemporalServer({ timeSkipping });
+  const server = await startTemporalServer({ timeSkipping: startsOn !== 'live' });
   const codecKey = { id: 'test', key: randomBytes(32) };
-  let offset = 0;
+  let offset = startsOn === 'live' ? 0 : await offsetTo(startsOn);
   const raiseOffset = (offsetMs: number) => Promise.resolve(void (offset = offsetMs));
-  const clock = timeSkipping ? rehearsalClock(() => Promise.resolve(offset)) : liveClock();
+  const clock = startsOn === 'live' ? liveClock() : rehearsalClock(() => Promise.resolve(offset));
   const { client, connection } = await connectTemporal({ ...server, codecKey, clock });
   const native = await NativeConnection.connect({ address: server.address });
   const worker = await Worker.create({

@@ -70,7 +70,7 @@ const activities: ClaimActivities = {
 };
 
 beforeAll(async () => {
-  stand = await startStageStand('claims/settle-claim', { ...activities });
+  stand = await startStageStand('claims/settle-claim', '02-20', { ...activities });
   time = timeMachine(stand);
 });
 

@@ -56,7 +56,7 @@ beforeAll(async () => {
   const recorder = new ActRecorder(createJournal(database.pool('worker')), ({ ticket }) => accept(ticket));
   const records = new EnrolmentRecords(recorder, content);
   const judge = new RosterJudge(recorder, content, { 'nik-encryption': newRing(), 'nik-digest': newRing() });
-  stand = await startStageStand('enrolment/enrol-workers', {
+  stand = await startStageStand('enrolment/enrol-workers', '12-10', {
     recordSubmittedRoster: records.recordSubmittedRoster.bind(records),
     recordDecree: records.recordDecree.bind(records),
     recordLapsedEnrolment: records.recordLapsedEnrolment.bind(records),
