@@ -6,7 +6,7 @@ import { buildBundle, type WorkflowBundle } from '@kerjasama/temporal/bundle';
 import { type BusinessClock, liveClock, rehearsalClock } from '@kerjasama/temporal/business-clock';
 import { connectTemporal } from '@kerjasama/temporal/client';
 import { dataConverter, payloadCodec, type PayloadKey } from '@kerjasama/temporal/codec';
-import { ACTS_QUEUE } from '@kerjasama/temporal/task-queues';
+import { ACTS_QUEUE, BULK_QUEUE } from '@kerjasama/temporal/task-queues';
 import { TUNING } from '@kerjasama/temporal/worker-options';
 import { offsetTo, type StatedDate } from './stated-date';
 import { quietRuntime } from './temporal-runtime';
@@ -72,4 +72,22 @@ export async function startTemporalStand(options: StandOptions): Promise<Tempora
     await server.stop();
   };
   return { server, client, clock, codecKey, raiseOffset, stop };
+}
+
+/** A worker of the bulk queue beside the one of the acts. @returns how it is stopped */
+export async function startBulkWorker(stand: TemporalStand, activities: Activities): Promise<() => Promise<void>> {
+  const connection = await NativeConnection.connect({ address: stand.server.address });
+  const worker = await Worker.create({
+    connection,
+    namespace: stand.server.namespace,
+    taskQueue: BULK_QUEUE,
+    activities,
+    dataConverter: dataConverter(payloadCodec(stand.codecKey)),
+  });
+  const done = worker.run();
+  return async () => {
+    worker.shutdown();
+    await done;
+    await connection.close();
+  };
 }
