@@ -28,10 +28,16 @@ export type Activities = Readonly<Record<string, (...args: never[]) => Promise<u
 
 export interface StandOptions {
   /** The day on which business time begins, on a server that skips time; `live`: real time, and no way to move it. */
-  readonly startsOn: StatedDate | 'live';
+  readonly startsOn: StatedDate | 'live' | OtherClock;
   readonly activities: Activities;
   /** The workflows it runs: the engine room's own small ones unless told. */
   readonly workflows?: Promise<WorkflowBundle>;
+}
+
+/** A clock that is kept elsewhere, e.g. in a rehearsal's database. */
+export interface OtherClock {
+  readonly clock: BusinessClock;
+  readonly raiseOffset: (offsetMs: number) => Promise<void>;
 }
 
 export const FIXTURE_WORKFLOWS = join(__dirname, '..', '..', 'libs', 'temporal', 'fixtures', 'workflows.ts');
@@ -49,9 +55,7 @@ export async function startTemporalStand(options: StandOptions): Promise<Tempora
   const workflowBundle = await workflows;
   const server = await startTemporalServer({ timeSkipping: startsOn !== 'live' });
   const codecKey = { id: 'test', key: randomBytes(32) };
-  let offset = startsOn === 'live' ? 0 : await offsetTo(startsOn);
-  const raiseOffset = (offsetMs: number) => Promise.resolve(void (offset = offsetMs));
-  const clock = startsOn === 'live' ? liveClock() : rehearsalClock(() => Promise.resolve(offset));
+  const { clock, raiseOffset } = await clockFor(startsOn);
   const { client, connection } = await connectTemporal({ ...server, codecKey, clock });
   const native = await NativeConnection.connect({ address: server.address });
   const worker = await Worker.create({
@@ -72,6 +76,13 @@ export async function startTemporalStand(options: StandOptions): Promise<Tempora
     await server.stop();
   };
   return { server, client, clock, codecKey, raiseOffset, stop };
+}
+
+async function clockFor(startsOn: StandOptions['startsOn']): Promise<OtherClock> {
+  if (typeof startsOn === 'object' && 'clock' in startsOn) return startsOn;
+  let offset = startsOn === 'live' ? 0 : await offsetTo(startsOn);
+  const raiseOffset = (offsetMs: number) => Promise.resolve(void (offset = offsetMs));
+  return { clock: startsOn === 'live' ? liveClock() : rehearsalClock(() => Promise.resolve(offset)), raiseOffset };
 }
 
 /** A worker of the bulk queue beside the one of the acts. @returns how it is stopped */
