@@ -207,7 +207,7 @@ module.exports = {
     only('8-acts-know-no-stage', 'What all acts share knows no stage, no workflow and no door.', '^libs/act/', [
       KERNEL,
       '^libs/act/',
-      '^libs/identity/(turn|who)[.]ts$',
+      '^libs/identity/(turn|who|role-words)[.]ts$',
       '^libs/journal/',
       '^libs/database/(pool|transaction|sql-state)[.]ts$',
       '^libs/temporal/business-clock[.]ts$',

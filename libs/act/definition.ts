@@ -14,6 +14,8 @@ import { type z } from 'zod';
 export interface SubjectKind<Id extends string, Status extends string> {
   readonly kind: string;
   readonly waits: Waits<Status>;
+  /** What happened, in words: each act of the kind by its name. */
+  readonly happened: Readonly<Record<string, Text>>;
   placeOf(id: Id): SubjectPlace;
 }
 
@@ -54,8 +56,8 @@ export type Taken<Names extends ActName> = {
     readonly payload: ActPayloads[Name];
     /** The last day of the wait that it opens; null when that wait has none. */
     readonly due: PlainDate | null;
-    /** The last day of the whole matter, when this act sets it; else it stays as it is. */
-    readonly endsOn?: PlainDate;
+    /** The last day of the whole matter, when this act sets it (null: it has none any more); else it stays as it is. */
+    readonly endsOn?: PlainDate | null;
     /** What the asker is told beside number, status and days. */
     readonly answer?: JsonObject;
   };

@@ -5,6 +5,7 @@ import { keyReused } from '@kerjasama/journal/refusals';
 import { type WriteTx } from '@kerjasama/journal/tx';
 import { type Witness } from '@kerjasama/journal/witness';
 import { type JsonObject } from '@kerjasama/kernel/json';
+import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { accept, type Outcome, type Refusal } from '@kerjasama/kernel/refusal';
 import { type BusinessClock } from '@kerjasama/temporal/business-clock';
 import { type Pool } from 'pg';
@@ -16,7 +17,7 @@ import {
   type SubjectKind,
   type SubjectPlace,
 } from './definition';
-import { alreadyThere, notYourAct, outOfOrder, unknownSubject, versionChanged } from './refusals';
+import { alreadyThere, hasEnded, notYourAct, outOfOrder, unknownSubject, versionChanged } from './refusals';
 import { openSubject, recordPersonAct, transact } from './transaction';
 import { findWinner } from './winner';
 
@@ -95,7 +96,7 @@ function attempt<Id extends string, Status extends string, Body, Input, Led exte
       return { commit: false, value: before.equals(hash) ? accept(toAnswer(result)) : keyReused() };
     }
     const subject = subjectOf(act.kind, opened);
-    const refusal = await judgeSubject(tx, act, place, subject, act.seen(body));
+    const refusal = await judgeSubject(tx, act, { place, subject, seen: act.seen(body), today: opened.today });
     if (refusal) return { commit: false, value: refusal };
     const on = opened.today;
     const taken = await act.take({ tx, id, subject, input, by: who.subject, on });
@@ -143,21 +144,28 @@ export function leadsTo<Status extends string>(
   return status;
 }
 
+interface Judged<Status extends string> {
+  readonly place: SubjectPlace;
+  readonly subject: Subject<Status> | null;
+  readonly seen: number | null;
+  readonly today: PlainDate;
+}
+
 /** Whether the subject is where the act begins, and what the officer saw. */
 async function judgeSubject<Id extends string, Status extends string>(
   tx: WriteTx,
   act: Pick<OfficerAct<Id, Status>, 'from' | 'kind'>,
-  place: SubjectPlace,
-  subject: Subject<Status> | null,
-  seen: number | null,
+  { place, subject, seen, today }: Judged<Status>,
 ): Promise<Refusal | null> {
   if (subject === null) return act.from === 'new' ? null : unknownSubject();
   const waiting = act.kind.waits[subject.status]?.what ?? null;
-  const winner = () => findWinner(tx, place.agreement, subject.number);
+  const winnerAt = (number: number) => findWinner(tx, act.kind.happened, place.agreement, number);
+  const winner = () => winnerAt(subject.number);
   if (act.from === 'new') return alreadyThere(subject.status, waiting, await winner());
   if (!act.from.includes(subject.status)) return outOfOrder(subject.status, waiting, await winner());
+  if (subject.endsOn !== null && today > subject.endsOn) return hasEnded(subject.endsOn);
   if (seen === subject.version) return null;
-  return versionChanged(seen ?? 0, subject.version, waiting, await findWinner(tx, place.agreement, subject.version));
+  return versionChanged(seen ?? 0, subject.version, waiting, await winnerAt(subject.version));
 }
 
 /** The stored answer of the key, with what only the database knew: an act that moves its subject is its version. */

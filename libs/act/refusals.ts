@@ -1,14 +1,18 @@
+import { roleWords } from '@kerjasama/identity/role-words';
 import { type Turn } from '@kerjasama/identity/turn';
+import { type Role } from '@kerjasama/identity/who';
 import { type PlainDate } from '@kerjasama/kernel/plain-date';
 import { type Refusal, refuse } from '@kerjasama/kernel/refusal';
-import { type Text } from '@kerjasama/kernel/text';
+import { type Language, type Text } from '@kerjasama/kernel/text';
 
-/** The act that was faster: what a losing act's author is told. */
+/** The act that was faster: what a losing act's author reads. */
 export interface Winner {
   readonly act: string;
+  /** What it did, in words. */
+  readonly happened: Text;
   readonly number: number;
   readonly agency: string;
-  readonly role: string | null;
+  readonly role: Role | null;
   readonly on: PlainDate;
   /** ISO 8601, UTC. */
   readonly recordedAt: string;
@@ -18,10 +22,11 @@ export interface Winner {
 export type Waiting = Text | null;
 
 export function notYourAct(command: string, by: readonly Turn[]): Refusal {
-  const whose = by.map(({ agency, role }) => `${role} (${agency})`).join(', ');
+  const whose = (language: Language): string =>
+    by.map(({ agency, role }) => `${roleWords(role)[language]} (${agency})`).join(', ');
   return refuse(
     'NOT_YOUR_ACT',
-    { id: `Tindakan ini wewenang ${whose}.`, en: `This act belongs to ${whose}.` },
+    { id: `Tindakan ini wewenang ${whose('id')}.`, en: `This act belongs to ${whose('en')}.` },
     { id: 'Minta pejabat yang berwenang untuk melakukannya.', en: 'Ask the officer whose act it is.' },
     { details: { command } },
   );
@@ -53,6 +58,16 @@ export function versionChanged(seen: number, version: number, waiting: Waiting, 
   );
 }
 
+/** The last day of the whole matter has passed; whether the system has recorded that already makes no difference. */
+export function hasEnded(endsOn: PlainDate): Refusal {
+  return refuse(
+    'HAS_LAPSED',
+    { id: `Batas akhir ${endsOn} sudah lewat.`, en: `The last day, ${endsOn}, has passed.` },
+    { id: 'Tidak ada langkah lanjutan; lihat catatannya.', en: 'No further step follows; look at its record.' },
+    { details: { endsOn } },
+  );
+}
+
 /** Nothing with this number is here. */
 export function unknownSubject(): Refusal {
   return refuse(
@@ -77,12 +92,12 @@ export function alreadyThere(status: string, waiting: Waiting, winner: Winner): 
   );
 }
 
-function lastId({ act, role, agency, on }: Winner): string {
-  return `tindakan terakhir ${act} oleh ${role ?? 'sistem'} (${agency}) pada ${on}`;
+function lastId({ happened, role, agency, on }: Winner): string {
+  return `${happened.id} oleh ${roleWords(role).id} (${agency}) pada ${on}`;
 }
 
-function lastEn({ act, role, agency, on }: Winner): string {
-  return `the last act was ${act} by ${role ?? 'the system'} (${agency}) on ${on}`;
+function lastEn({ happened, role, agency, on }: Winner): string {
+  return `${happened.en} by ${roleWords(role).en} (${agency}) on ${on}`;
 }
 
 function nextStep(waiting: Waiting): Text {

@@ -38,3 +38,10 @@ test('no two acts of a kind have one command or step', () => {
     expect(new Set(names).size).toBe(names.length);
   }
 });
+
+test('every act has words for what happened, and there are no others', () => {
+  for (const kind of ACT_KINDS) {
+    const acts = new Set(edgesOfKind(kind).map(({ act }) => act));
+    expect(Object.keys(kind.happened).sort()).toEqual([...acts].sort());
+  }
+});

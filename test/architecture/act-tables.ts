@@ -2,19 +2,19 @@ import { CLAIM_OFFICER_ACTS, CLAIM_SYSTEM_ACTS } from '@kerjasama/claims/acts';
 import { CLAIM } from '@kerjasama/claims/kind';
 import { type Edge, edgesOf, type LeadingAct, turnsOf } from '@kerjasama/act/lifecycle';
 import { type Wait } from '@kerjasama/identity/turn';
+import { type Text } from '@kerjasama/kernel/text';
 
 /** A kind of subject with all that can be done to it. */
 export interface ActKind {
   readonly kind: string;
   readonly waits: Readonly<Record<string, Wait | null>>;
+  readonly happened: Readonly<Record<string, Text>>;
   readonly officers: readonly (LeadingAct & { readonly command: string })[];
   readonly system: readonly (LeadingAct & { readonly step: string })[];
 }
 
 /** Every kind whose acts are defined. */
-export const ACT_KINDS: readonly ActKind[] = [
-  { kind: CLAIM.kind, waits: CLAIM.waits, officers: CLAIM_OFFICER_ACTS, system: CLAIM_SYSTEM_ACTS },
-];
+export const ACT_KINDS: readonly ActKind[] = [{ ...CLAIM, officers: CLAIM_OFFICER_ACTS, system: CLAIM_SYSTEM_ACTS }];
 
 export function edgesOfKind({ officers, system }: ActKind): Edge[] {
   return edgesOf(officers, system);

@@ -43,6 +43,8 @@ export const approveClaim = officerAct({
       act: 'claim-approved',
       payload: { claim, amount: toDecimal(amount) },
       due: payBy,
+      // What is approved is paid, however long the bank takes: it does not lapse any more.
+      endsOn: null,
       answer: { amount: toDecimal(amount), payBy },
     };
   },

@@ -1,4 +1,5 @@
 import { type Waits } from '@kerjasama/identity/turn';
+import { type Text } from '@kerjasama/kernel/text';
 
 /** Work accident with temporary incapacity (JKK), death by work accident (JKK), other death (JKM). */
 export const CLAIM_KINDS = ['work-accident', 'accident-death', 'death'] as const;
@@ -54,6 +55,23 @@ export const WAITS = {
   withdrawn: null,
   lapsed: null,
 } as const satisfies Waits<ClaimStatus>;
+
+/** What each act on a claim did, as people read it. */
+export const HAPPENED = {
+  'claim-reported': { id: 'klaim dilaporkan', en: 'the claim was reported' },
+  'claim-withdrawn': { id: 'laporan klaim ditarik', en: 'the report was withdrawn' },
+  'claim-granted': { id: 'klaim dikabulkan', en: 'the claim was granted' },
+  'claim-refused': { id: 'klaim ditolak', en: 'the claim was refused' },
+  'claim-decision-withdrawn': { id: 'keputusan ditarik', en: 'the decision was withdrawn' },
+  'claim-returned': { id: 'klaim dikembalikan', en: 'the claim was returned' },
+  'claim-approved': { id: 'pembayaran disetujui', en: 'the payment was approved' },
+  'claim-payment-sent': { id: 'perintah bayar dikirim', en: 'the order was sent to the bank' },
+  'claim-payment-unknown': { id: 'bank tidak memberi jawaban', en: 'the bank gave no answer' },
+  'claim-payment-renewed': { id: 'pembayaran diperintahkan ulang', en: 'the payment was ordered again' },
+  'claim-paid': { id: 'klaim dibayar', en: 'the claim was paid' },
+  'claim-overdue': { id: 'batas waktu terlewati', en: 'the deadline passed' },
+  'claim-lapsed': { id: 'klaim kedaluwarsa', en: 'the claim lapsed' },
+} as const satisfies Readonly<Record<string, Text>>;
 
 /** The claims that a closing year carries over. */
 export const OPEN_STATUSES = [
