@@ -1,3 +1,4 @@
+import { oldestBehind } from '@kerjasama/act/notifications';
 import { type Reads } from '@kerjasama/database/pool';
 import { refuse } from '@kerjasama/kernel/refusal';
 import { type Client } from '@temporalio/client';
@@ -10,7 +11,13 @@ import { Open } from './http/sign-in.guard';
 
 const PATIENCE_MS = 3_000;
 
-/** `/livez`: the process answers. `/readyz`: Postgres and Temporal answer it, too. */
+interface Readiness {
+  readonly status: 'ready';
+  /** How long the workflow that waits longest has not been notified of an act; 0 when all have been. */
+  readonly oldestNotificationSeconds: number;
+}
+
+/** `/livez`: the process answers. `/readyz`: Postgres and Temporal answer it, too, and how long a workflow waits for news. */
 @ApiTags('operations')
 @Open()
 @Controller()
@@ -23,13 +30,15 @@ export class HealthController {
   }
 
   @Get('readyz')
-  async ready(): Promise<{ status: 'ready' }> {
+  async ready(): Promise<Readiness> {
     const faults = await Promise.all([
       faultOf('postgres', askPostgres(this.desk.pool)),
       faultOf('temporal', askTemporal(this.desk.temporal)),
     ]);
     const unready = faults.filter((fault) => fault !== null);
-    if (unready.length === 0) return { status: 'ready' };
+    if (unready.length === 0) {
+      return { status: 'ready', oldestNotificationSeconds: (await oldestBehind(this.desk.pool)) ?? 0 };
+    }
     throw new RefusedError(
       refuse(
         'NOT_READY',

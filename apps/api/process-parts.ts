@@ -8,7 +8,7 @@ import { type TokenRules } from '@kerjasama/identity/token-check';
 import { createWitness } from '@kerjasama/journal/witness';
 import { digest } from '@kerjasama/keys/digest';
 import { loadKeys } from '@kerjasama/keys/key-files';
-import { connectTemporal } from '@kerjasama/temporal/client';
+import { connectTemporalLater } from '@kerjasama/temporal/client';
 import { payloadCodec } from '@kerjasama/temporal/codec';
 import { payloadKeyOf } from '@kerjasama/temporal/payload-key';
 import { type PayloadCodec } from '@temporalio/common';
@@ -25,14 +25,15 @@ export interface ProcessParts {
   readonly close: () => Promise<void>;
 }
 
-/** @throws when a key is missing, the schema is not this release's, or Postgres, Temporal or the issuer does not answer */
+/** @throws when a key is missing, the schema is not this release's, or Postgres or the issuer does not answer */
 export async function assembleProcess(settings: ApiSettings): Promise<ProcessParts> {
   const keys = await loadKeys(settings.KEYS_FOLDER, ['act-ticket-private', 'payload', 'nik-digest', 'content']);
   const pool = createPool(settings.DATABASE_URL, { applicationName: 'kerjasama-api', size: 16, ...API_LIMITS });
   await assertSchemaCurrent(pool);
   const clock = await businessClockOf(pool);
   const codecKey = payloadKeyOf(keys.payload);
-  const temporal = await connectTemporal({
+  // Acts are taken with Postgres alone, also while Temporal is away.
+  const temporal = connectTemporalLater({
     address: settings.TEMPORAL_ADDRESS,
     namespace: settings.TEMPORAL_NAMESPACE,
     codecKey,

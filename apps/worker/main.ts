@@ -4,6 +4,7 @@ import { WorkerHost } from '@kerjasama/temporal/worker-host';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { WorkerAppModule } from './app.module';
+import { Notifications } from './notifications';
 import { assembleWorker } from './process-parts';
 import { parseWorkerEnvironment } from './settings';
 
@@ -15,12 +16,18 @@ async function main(): Promise<void> {
   const host = app.get(WorkerHost);
   const { healthPort } = parts.environment;
   if (healthPort === null) return;
+  const notifications = app.get(Notifications);
   createServer((request, reply) => {
-    const ready = request.url === '/livez' || (request.url === '/readyz' && host.running);
-    reply.writeHead(ready ? 200 : 503).end();
+    void answer(request.url ?? '', host, notifications).then((status) => reply.writeHead(status).end());
   })
     .listen(healthPort, '127.0.0.1')
     .unref();
+}
+
+/** `/readyz` says no while a workflow has waited for a minute to be notified of an act: then the relay does not work. */
+async function answer(url: string, host: WorkerHost, notifications: Notifications): Promise<number> {
+  if (url === '/livez') return 200;
+  return url === '/readyz' && host.running && (await notifications.isAbreast()) ? 200 : 503;
 }
 
 main().catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { oldestBehind } from '@kerjasama/act/notifications';
 import { NotificationRelay } from '@kerjasama/act/relay';
 import { startClaim } from '@kerjasama/claims/start';
 import { type TemporalClient } from '@kerjasama/temporal/client';
@@ -12,14 +13,16 @@ import {
 import { type Pool } from 'pg';
 import { TEMPORAL, WORKER_POOL } from './tokens';
 
-/** Tells workflows of acts, for as long as the worker runs. */
+const LONGEST_WAIT_SECONDS = 60;
+
+/** Notifies workflows of acts, for as long as the worker runs. */
 @Injectable()
 export class Notifications implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger('Notifications');
   private readonly relay: NotificationRelay;
 
   constructor(
-    @Inject(WORKER_POOL) pool: Pool,
+    @Inject(WORKER_POOL) private readonly pool: Pool,
     @Inject(TEMPORAL) private readonly temporal: TemporalClient,
   ) {
     const { client } = temporal;
@@ -35,6 +38,15 @@ export class Notifications implements OnApplicationBootstrap, BeforeApplicationS
 
   onApplicationBootstrap(): void {
     this.relay.start();
+  }
+
+  /** Whether no workflow has waited for as long as a minute; false, too, when the database does not answer. */
+  async isAbreast(): Promise<boolean> {
+    try {
+      return ((await oldestBehind(this.pool)) ?? 0) < LONGEST_WAIT_SECONDS;
+    } catch {
+      return false;
+    }
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -28,7 +28,14 @@ type Birth = Pick<StartRequest, 'workflowStartDelay' | 'timeSkippingConfig'>;
 
 /** @throws when the server does not answer within ten seconds */
 export async function connectTemporal(options: TemporalOptions): Promise<TemporalClient> {
-  const connection = await Connection.connect({ address: options.address });
+  const connected = connectTemporalLater(options);
+  await connected.connection.ensureConnected();
+  return connected;
+}
+
+/** The same without waiting for the server: for a process that has work to do without it. */
+export function connectTemporalLater(options: TemporalOptions): TemporalClient {
+  const connection = Connection.lazy({ address: options.address });
   startInBusinessTime(connection, options.clock);
   const client = new Client({
     connection,
