@@ -216,7 +216,7 @@ module.exports = {
     ]),
     onlyFrom(
       '8-record-only-in-activities',
-      'Nothing changes except through libs/act, and for the stages that are not on it yet through journal.record in the worker (ADR 0004, 0080). Exceptions: act-recorder.ts, through which those record, and process-parts.ts, which makes the journal once.',
+      'Nothing changes except through libs/act, and for the stages that are not on it yet through journal.record in the worker (ADR 0004, 0081). Exceptions: act-recorder.ts, through which those record, and process-parts.ts, which makes the journal once.',
       '^libs/journal/(record|tx)[.]ts$',
       [
         '^libs/journal/',
