@@ -56,14 +56,17 @@ function statusOfError(error: unknown): number | null {
   return typeof carried === 'number' ? carried : null;
 }
 
+/**
+ * Codes of the network and of Postgres: no connection (08, 57P), no room (53), a statement, a lock or a transaction that took
+ * too long (57014, 55P03, 25P03).
+ */
+const OUTAGE = /^(ECONN|EPIPE|ETIMEDOUT|08|53|57P|57014|55P03|25P03)/;
+
 /** Postgres or Temporal does not answer: the caller may try again. */
 function isOutage(error: unknown): boolean {
   if (error instanceof ServiceError) return true;
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  return (
-    /^(ECONN|EPIPE|ETIMEDOUT|08|53|57P)/.test(code) ||
-    (error instanceof Error && /timeout|not recorded yet|terminated/i.test(error.message))
-  );
+  return OUTAGE.test(code) || (error instanceof Error && /timeout|not recorded yet|terminated/i.test(error.message));
 }
 
 /** Where it happened, without the message, which might quote a value. */
