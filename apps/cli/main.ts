@@ -37,6 +37,12 @@ async function main(): Promise<void> {
   await program.parseAsync();
 }
 
+// `kerjasama … | head`: the reader has had enough, which is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -7,7 +7,7 @@ import { accept, type Outcome } from '@kerjasama/kernel/refusal';
 import { Command, Option } from 'commander';
 
 import { profileOption } from '../running-stack';
-import { languageOf } from '../stack/language';
+import { languageOf, languageOption } from '../stack/language';
 import { WORDS } from './audit-words';
 import { type FetchActs, printTrail, type TrailRequest } from './trail';
 import { EXIT, runVerify, type VerifyFlags } from './verify';
@@ -57,11 +57,7 @@ export function auditCommand(deps: AuditDeps): Command {
 }
 
 function withFlags(command: Command): Command {
-  return command
-    .addOption(profileOption())
-    .addOption(
-      new Option('--language <language>', 'bahasa / language').choices(['id', 'en']).env('KERJASAMA_LANGUAGE'),
-    );
+  return command.addOption(profileOption()).addOption(languageOption());
 }
 
 async function trail(deps: AuditDeps, agreement: string, flags: TrailFlags): Promise<void> {

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { type ConnectionFlags, connectApi, withConnection } from '../connection';
 import { expectData } from '../expect-data';
+import { rupiahNumber, wholeNumber } from '../numbers';
 import { languageOf } from '../stack/language';
 import { describeCycle, describeWaits } from './describe-cycle';
 
+const MOST_WORKERS = 10_000_000;
+
 interface StartFlags extends ConnectionFlags {
-  readonly workers: string;
+  readonly workers: number;
   readonly firstMonth?: string;
-  readonly months: string;
+  readonly months: number;
   readonly ceiling: string;
   readonly text: string;
   readonly key: string;
@@ -59,26 +62,26 @@ function startCommand(): Command {
   const start = new Command('start')
     .description('rancang perjanjian dan mulai tahunnya / draft the agreement and start its year')
     .argument('<agreement>', 'mis. PKS-2027-001')
-    .argument('<year>', 'tahun perlindungan / year of cover')
-    .requiredOption('--workers <count>', 'jumlah pekerja / workers')
-    .requiredOption('--ceiling <rupiah>', 'nilai perjanjian / most the agreement may cost')
+    .argument('<year>', 'tahun perlindungan / year of cover', wholeYear)
+    .requiredOption('--workers <count>', 'jumlah pekerja / workers', wholeNumber(1, MOST_WORKERS))
+    .requiredOption('--ceiling <rupiah>', 'nilai perjanjian / most the agreement may cost', rupiahNumber)
     .requiredOption('--text <sha256>', 'SHA-256 naskah / of the text that will be signed')
     .option('--first-month <month>', 'bulan pertama; Januari tahun itu bila kosong / first month of cover')
-    .option('--months <count>', 'lama perlindungan / months of cover', '12')
+    .option('--months <count>', 'lama perlindungan / months of cover', wholeNumber(1, 12), 12)
     .option('--key <key>', 'Idempotency-Key', randomUUID());
-  return withConnection(start, 'kemensos-maker').action(async (agreement: string, year: string, flags: StartFlags) => {
+  return withConnection(start, 'kemensos-maker').action(async (agreement: string, year: number, flags: StartFlags) => {
     const answer = await (
       await connectApi(flags)
     ).POST('/cycles', {
       params: { header: { 'idempotency-key': flags.key } },
       body: {
         agreement,
-        year: Number(year),
+        year,
         terms: {
-          workers: Number(flags.workers),
+          workers: flags.workers,
           firstMonth: flags.firstMonth ?? `${year}-01`,
-          months: Number(flags.months),
-          fiscalYear: Number(year),
+          months: flags.months,
+          fiscalYear: year,
           ceiling: flags.ceiling,
         },
         textSha256: flags.text,
@@ -86,4 +89,12 @@ function startCommand(): Command {
     });
     console.log(`${agreement}/${year}: ${expectData(answer).status}`);
   });
+}
+
+/** A year is four digits, never grouped. */
+function wholeYear(text: string): number {
+  if (/^20\d\d$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(
+    'Tulis tahun dengan empat angka, misalnya 2028. / Write the year in four digits, e.g. 2028.',
+  );
 }

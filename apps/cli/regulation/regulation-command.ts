@@ -5,6 +5,7 @@ import { listReadings, listRules, parseSettings } from '@kerjasama/regulation/li
 import { type Settings } from '@kerjasama/regulation/readings/register';
 import { Command, Option } from 'commander';
 
+import { languageOption } from '../stack/language';
 import { computeLines } from './compute-lines';
 import { benefitRequest, BENEFIT_WORDS, type BenefitFlags } from './explain-benefit';
 import { printReadings, printRules } from './print-rules';
@@ -62,10 +63,10 @@ function explainCommand(): Command {
 }
 
 function withFlags(command: Command): Command {
-  const language = new Option('--language <language>', 'bahasa / language').choices(['id', 'en']);
+  const language = languageOption();
   const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value];
   return command
-    .addOption(language.env('KERJASAMA_LANGUAGE').default('id'))
+    .addOption(language.default('id'))
     .option('--json', 'JSON')
     .option(
       '--reading <id=choice>',

@@ -1,8 +1,9 @@
 import { rehearse } from '@kerjasama/rehearsal/rehearse';
 import { connectStack } from '@kerjasama/stack/client';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { showProgress } from '../stack/show-progress';
-import { languageOf } from '../stack/language';
+import { wholeNumber } from '../numbers';
+import { languageOf, languageOption } from '../stack/language';
 import { printClosingTable } from './closing-table';
 import { storyTeller } from './story-teller';
 import { untilInterrupted } from './until-interrupted';
@@ -23,12 +24,12 @@ const LARGEST_SEED = 999_999_999;
 export function rehearseCommand(): Command {
   return new Command('rehearse')
     .description('jalankan satu siklus tahunan penuh / run one whole annual cycle')
-    .option('--size <workers>', 'jumlah pekerja / number of workers', countUpTo(LARGEST, 1), 102_000)
-    .option('--seed <seed>', 'benih data contoh / seed of the sample data', countUpTo(LARGEST_SEED, 0), 1)
+    .option('--size <workers>', 'jumlah pekerja / number of workers', wholeNumber(1, LARGEST), 102_000)
+    .option('--seed <seed>', 'benih data contoh / seed of the sample data', wholeNumber(0, LARGEST_SEED), 1)
     .option('--next', 'mulai siklus berikutnya bila yang ini sudah ditutup / begin the next year', false)
     .option('--exit', 'hentikan semuanya setelah selesai / stop everything at the end', false)
     .option('--json', 'baris terakhir stdout: satu objek JSON / last line: one JSON object', false)
-    .option('--language <language>', 'id | en')
+    .addOption(languageOption())
     .action(run);
 }
 
@@ -53,12 +54,4 @@ async function run(flags: RehearseFlags): Promise<void> {
 function standing({ plan, urls }: Extract<Awaited<ReturnType<typeof rehearse>>, { kind: 'stands-closed' }>) {
   const { agreement, year } = plan.cycle;
   return { agreement, cycle: `${agreement}/${year}`, size: plan.size, status: 'closed', already: true, urls };
-}
-
-function countUpTo(largest: number, smallest: number): (text: string) => number {
-  return (text) => {
-    const count = Number(text);
-    if (/^\d+$/.test(text) && count >= smallest && count <= largest) return count;
-    throw new InvalidArgumentError(`${smallest}–${largest}`);
-  };
 }

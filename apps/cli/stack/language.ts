@@ -1,4 +1,10 @@
 import { type Language } from '@kerjasama/kernel/text';
+import { Option } from 'commander';
+
+/** The one option of language: `--language`, else `KERJASAMA_LANGUAGE`; another language is refused. */
+export function languageOption(): Option {
+  return new Option('--language <language>', 'bahasa / language').choices(['id', 'en']).env('KERJASAMA_LANGUAGE');
+}
 
 /** `--language` if given, else English where the locale is English, else Indonesian. */
 export function languageOf(wish: string | undefined, env: NodeJS.ProcessEnv = process.env): Language {

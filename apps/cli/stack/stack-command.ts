@@ -5,7 +5,7 @@ import { StackProblem } from '@kerjasama/stack/stack-problem';
 import { runSupervisor } from '@kerjasama/stack/supervisor/run-supervisor';
 import { Command, Option } from 'commander';
 import { logNames, printLogs } from './follow-logs';
-import { languageOf } from './language';
+import { languageOf, languageOption } from './language';
 import { showProgress } from './show-progress';
 import { describeStatus, WORDS } from './stack-words';
 
@@ -49,7 +49,7 @@ export function stackCommand(): Command {
 
 function withFlags(command: Command): Command {
   const profile = new Option('--profile <profile>', 'live: waktu nyata / rehearsal: waktu dapat dilompati');
-  const language = new Option('--language <language>', 'bahasa / language');
+  const language = languageOption();
   return command
     .addOption(profile.choices([...PROFILES]).default('live'))
     .addOption(language.choices(['id', 'en']).env('KERJASAMA_LANGUAGE'));
