@@ -4,7 +4,7 @@ import { type RehearsalPlan } from '@kerjasama/rehearsal/plan';
 import { RehearsalStopped, type StageHand } from '@kerjasama/rehearsal/stage-hand';
 import { type RecordedStack } from './recorded-stack';
 import { NEGLECTED_ENDS } from './expected-histories';
-import { inYear, type Recordable, type YearlyKind } from './recorder';
+import { inYear, type YearlyKind } from './recorder';
 import { type MoveTo } from './shared-clock';
 
 /** The step that nobody takes, as its idempotency key ends: thrown instead of sending it. */
@@ -51,24 +51,18 @@ export class NeglectedYear {
   }
 
   /** Records a workflow that must stand at a point now; the road says what is special about how it came there. */
-  sees(what: YearlyKind | Recordable, point: string, road?: string): Promise<void> {
-    return this.recorded.recorder.recordAt(this.recordable(what), point, road);
+  sees(kind: YearlyKind, point: string, road?: string): Promise<void> {
+    return this.recorded.recorder.recordAt(inYear(kind, this.plan.cycle), point, road);
   }
 
   /** Records how a workflow ends that waits at a status and is left to itself until a day. */
   async endsUnattended(
-    what: YearlyKind | Recordable,
+    kind: Exclude<YearlyKind, 'cycle'>,
     { from, on, road = `from-${from.replace('-overdue', '')}` }: { from: string; on: PlainDate; road?: string },
   ): Promise<void> {
-    const recordable = this.recordable(what);
-    if (recordable.kind === 'cycle') throw new Error('A cycle ends with its stage');
-    await this.recorded.recorder.expectAt(recordable, `waits-${from}`);
+    await this.recorded.recorder.expectAt(inYear(kind, this.plan.cycle), `waits-${from}`);
     await this.moveTo(on);
-    await this.sees(recordable, `closed-${NEGLECTED_ENDS[recordable.kind]}`, road);
-  }
-
-  private recordable(what: YearlyKind | Recordable): Recordable {
-    return typeof what === 'string' ? inYear(what, this.plan.cycle) : what;
+    await this.sees(kind, `closed-${NEGLECTED_ENDS[kind]}`, road);
   }
 
   private readonly clientOf: StageHand['as'] = (person) => {

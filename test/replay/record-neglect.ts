@@ -12,7 +12,6 @@ import { nextBirthday, planYear } from '@kerjasama/rehearsal/plan';
 import { timeMachine } from '@kerjasama/rehearsal/time';
 import { rehearsalClock } from '@kerjasama/temporal/business-clock';
 import { AGREEMENTS, BUDGETS, ENROLMENTS, FAULTY_ENROLMENTS, type NeglectStory } from './neglected/before-cover';
-import { CLAIMS } from './neglected/claims';
 import { PREMIUMS, RENEWALS } from './neglected/during-cover';
 import { NeglectedYear } from './neglected-year';
 import { onRecordedStack, type RecordedStack } from './recorded-stack';
@@ -23,9 +22,7 @@ const SIZE = 40;
 const FAULTY_SIZE = 400;
 
 const STORIES: readonly (readonly [size: number, story: NeglectStory])[] = [
-  ...[...AGREEMENTS, ...BUDGETS, ...ENROLMENTS, ...PREMIUMS, ...RENEWALS, ...CLAIMS].map(
-    (story) => [SIZE, story] as const,
-  ),
+  ...[...AGREEMENTS, ...BUDGETS, ...ENROLMENTS, ...PREMIUMS, ...RENEWALS].map((story) => [SIZE, story] as const),
   ...FAULTY_ENROLMENTS.map((story) => [FAULTY_SIZE, story] as const),
 ];
 

@@ -32,8 +32,13 @@ export async function recordHistory(
   const history = await decodedWithin(source.codec, JSON.parse(historyToJSON(raw)));
   const file = join(folder, release, `${waitPoint}.json`);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `${JSON.stringify({ workflowId, history }, null, 1)}\n`, { flag: 'wx' });
+  await writeFile(file, `${JSON.stringify({ workflowId, history }, withoutMachine, 1)}\n`, { flag: 'wx' });
   return file;
+}
+
+/** Of the identity of a process, e.g. `4711@machine`, what does not name the machine. */
+function withoutMachine(key: string, value: unknown): unknown {
+  return key === 'identity' && typeof value === 'string' ? value.replace(/@.*$/, '') : value;
 }
 
 /** Every history of every release, by name. */

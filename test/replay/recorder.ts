@@ -24,11 +24,10 @@ const WORKFLOWS = {
 } as const satisfies Readonly<Record<string, (cycle: CycleRef) => string>>;
 
 export type YearlyKind = keyof typeof WORKFLOWS;
-export type Kind = YearlyKind | 'claim';
 
 /** What is recorded: a workflow, and the kind that begins the name of its file. */
 export interface Recordable {
-  readonly kind: Kind;
+  readonly kind: YearlyKind | 'claim';
   readonly workflowId: string;
 }
 
@@ -55,7 +54,7 @@ export class Recorder {
   }
 
   /** A workflow, unless it has not begun or its point is recorded already. */
-  async recordIfNew(what: Recordable): Promise<void> {
+  private async recordIfNew(what: Recordable): Promise<void> {
     const point = await this.pointOf(what);
     if (point !== undefined && !this.recorded.has(`${what.kind}-${point}`)) await this.record(what, point);
   }

@@ -11,6 +11,7 @@ import { type ClaimId } from '@kerjasama/kernel/ids';
 import { untilAllNotified } from '@kerjasama/rehearsal/time/all-notified';
 import { timeMachine, type TimeMachine } from '@kerjasama/rehearsal/time';
 import { buildBundle } from '@kerjasama/temporal/bundle';
+import { retryActivity } from '@kerjasama/temporal/operations/retry-activity';
 import { type WorkflowHandle } from '@temporalio/client';
 import { ActReads } from '../../apps/worker/act-reads.activities';
 import { ClaimSteps } from '../../apps/worker/claims/claim.activities';
@@ -123,6 +124,22 @@ export async function startClaimsStand(): Promise<ClaimsStand> {
       await year.close();
     },
   };
+}
+
+/** Waits until a bank that cannot be reached is asked where operators see it. */
+export async function askedVisibly({ handleOf }: ClaimsStand, claim: ClaimId): Promise<void> {
+  await eventually(async () => {
+    const { raw } = await handleOf(claim).describe();
+    return (raw.pendingActivities ?? []).some(({ activityType }) => activityType?.name === 'payClaim') || undefined;
+  });
+}
+
+/** An operator does not wait for the next try. */
+export async function retryPayment({ handleOf, temporal }: ClaimsStand, claim: ClaimId): Promise<void> {
+  const { runId, raw } = await handleOf(claim).describe();
+  const [activity] = raw.pendingActivities ?? [];
+  const stuck = { workflowId: claimWorkflowId(claim), runId, activityId: activity?.activityId ?? '' };
+  await retryActivity(temporal.client, stuck);
 }
 
 async function numberOf(year: ClaimsYear, claim: ClaimId): Promise<{ number: number }> {

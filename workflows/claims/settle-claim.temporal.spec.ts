@@ -7,9 +7,8 @@ import { getClaim } from '@kerjasama/claims/views';
 import { type ClaimId } from '@kerjasama/kernel/ids';
 import { addDays, plainDate, startInJakarta } from '@kerjasama/kernel/plain-date';
 import { expectAccepted } from '@kerjasama/kernel/refusal';
-import { retryActivity } from '@kerjasama/temporal/operations/retry-activity';
 import { EXCEPTION, STAGE } from '@kerjasama/temporal/search-attributes';
-import { type ClaimsStand, startClaimsStand } from '../../test/support/claims-stand';
+import { askedVisibly, type ClaimsStand, retryPayment, startClaimsStand } from '../../test/support/claims-stand';
 import { APPROVER, OFFICER } from '../../test/support/claims-year';
 import { eventually } from '../../test/support/eventually';
 import { eventKinds } from '../../test/support/stage-stand';
@@ -29,14 +28,6 @@ afterAll(() => stand.stop());
 const count = (kinds: readonly string[], kind: string) => kinds.filter((each) => each === kind).length;
 const attribute = async (claim: ClaimId, key: typeof EXCEPTION) =>
   (await stand.handleOf(claim).describe()).typedSearchAttributes.get(key);
-/** An operator does not wait for the next try. */
-async function retryPayment(claim: ClaimId): Promise<void> {
-  const { runId, raw } = await stand.handleOf(claim).describe();
-  const [activity] = raw.pendingActivities ?? [];
-  const stuck = { workflowId: claimWorkflowId(claim), runId, activityId: activity?.activityId ?? '' };
-  await retryActivity(stand.temporal.client, stuck);
-}
-
 const PAID = ['claim-reported', 'claim-granted', 'claim-approved', 'claim-payment-sent', 'claim-paid'];
 
 test('a claim is paid, at a human pace in three workflow tasks and without a call to the task queue', async () => {
@@ -86,14 +77,11 @@ describe('the bank', () => {
     await stand.time.moveTo(new Date(lastDayEnds.getTime() - 10 * 60_000));
     stand.bank.closed = true;
     await year.approve(claim, granted);
-    await eventually(async () => {
-      const { raw } = await stand.handleOf(claim).describe();
-      return (raw.pendingActivities ?? []).some(({ activityType }) => activityType?.name === 'payClaim') || undefined;
-    });
+    await askedVisibly(stand, claim);
     await stand.time.moveTo(lastDayEnds);
     await eventually(async () => ((await stand.actsOf(claim)).includes('claim-overdue') ? true : undefined));
     stand.bank.closed = false;
-    await retryPayment(claim);
+    await retryPayment(stand, claim);
     await expect(stand.handleOf(claim).result()).resolves.toEqual({ outcome: 'paid' });
     expect(stand.bank.sent.filter((instruction) => instruction.startsWith(claim))).toHaveLength(1);
   });

@@ -1,8 +1,10 @@
-import { nextPeriod } from '@kerjasama/kernel/period';
+import { firstDayOf, nextPeriod, type Period } from '@kerjasama/kernel/period';
 import { addDays } from '@kerjasama/kernel/plain-date';
 import { DAYS_TO_CLOSE } from '@kerjasama/renewal/rules/lifecycle';
+import { type PlannedClaim } from '@kerjasama/rehearsal/plan';
 import { rehearseClosing } from '@kerjasama/rehearsal/steps/close-year';
 import { rehearsePayment } from '@kerjasama/rehearsal/steps/pay-month';
+import { rehearseClaims } from '@kerjasama/rehearsal/steps/settle-claims';
 import { type NeglectStory } from './before-cover';
 import { closeBooks, coverStarts, dayOf, newYear, payMonths, untilClosing, untilCover } from './year-parts';
 
@@ -69,6 +71,17 @@ export const RENEWALS: readonly NeglectStory[] = [
     await year.moveTo(newYear(year.plan));
     await year.sees('renewal', 'closed-closed', 'without-renewal');
   },
+  async function theBooksAreClosedWhileAClaimIsOpen(year) {
+    const { firstMonth } = year.plan;
+    await untilCover(year);
+    await payMonths(year, firstMonth, 1);
+    await rehearseClaims(year.hand, [openClaim(firstMonth)]);
+    await untilClosing(year, nextPeriod(firstMonth));
+    await year.moveTo(dayOf(year.plan, 12, 31));
+    await closeBooks(year.hand);
+    await year.moveTo(newYear(year.plan));
+    await year.sees('renewal', 'closed-closed', 'claims-carried-over');
+  },
   async function theBooksAreClosedWithoutEndorsement(year) {
     await untilCover(year);
     const closing = await untilClosing(year);
@@ -79,6 +92,20 @@ export const RENEWALS: readonly NeglectStory[] = [
     await year.sees('renewal', 'closed-closed', 'without-endorsement');
   },
 ];
+
+/** A death on the first day of a month, reported and left undecided. */
+function openClaim(month: Period): PlannedClaim {
+  return {
+    reference: '000001',
+    row: 1,
+    kind: 'death',
+    month,
+    eventOn: firstDayOf(month),
+    unableToWork: null,
+    ground: null,
+    staysOpen: true,
+  };
+}
 
 function afterClosing({ plan }: Parameters<NeglectStory>[0]) {
   return addDays(dayOf(plan, 12, 31), DAYS_TO_CLOSE + 1);
