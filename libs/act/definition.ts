@@ -134,14 +134,14 @@ export interface SystemAct<
   dueOn(subject: Subject<Status>): PlainDate | null;
 }
 
-/** How acts of one kind are defined: the compiler holds their statuses, acts and inputs together. */
+/** How acts of one kind are defined: the compiler holds their names, statuses, acts and inputs together. */
 export function actsOf<Id extends string, Status extends string>(kind: SubjectKind<Id, Status>) {
   return {
-    officerAct: <Body, Input, const Led extends Leads<Status>>(
-      act: Omit<OfficerAct<Id, Status, Body, Input, Led>, 'kind'>,
-    ): OfficerAct<Id, Status, Body, Input, Led> => ({ ...act, kind }),
-    systemAct: <Input, const Led extends Leads<Status>>(
-      act: Omit<SystemAct<Id, Status, Input, Led>, 'kind'>,
-    ): SystemAct<Id, Status, Input, Led> => ({ ...act, kind }),
+    officerAct: <Body, Input, const Led extends Leads<Status>, const Command extends string>(
+      act: Omit<OfficerAct<Id, Status, Body, Input, Led>, 'kind'> & { readonly command: Command },
+    ): OfficerAct<Id, Status, Body, Input, Led> & { readonly command: Command } => ({ ...act, kind }),
+    systemAct: <Input, const Led extends Leads<Status>, const Step extends string>(
+      act: Omit<SystemAct<Id, Status, Input, Led>, 'kind'> & { readonly step: Step },
+    ): SystemAct<Id, Status, Input, Led> & { readonly step: Step } => ({ ...act, kind }),
   };
 }
