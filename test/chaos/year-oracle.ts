@@ -45,11 +45,26 @@ export function judgeYear(year: YearFacts, undisturbed: YearFacts, size: number)
     claims: `${claimsReported}`,
     'books closed': '1',
   };
-  const kinds = new Set([...Object.keys(undisturbed.acts), ...Object.keys(year.acts)]);
+  const acts = withRenewals(undisturbed.acts, year.acts);
+  const kinds = new Set([...Object.keys(acts), ...Object.keys(year.acts)]);
   return [
     ...Object.keys(expected).flatMap((name) => difference(name, year.sums[name], expected[name])),
-    ...[...kinds].flatMap((act) => difference(`act ${act}`, year.acts[act] ?? 0, undisturbed.acts[act] ?? 0)),
+    ...[...kinds].flatMap((act) => difference(`act ${act}`, year.acts[act] ?? 0, acts[act] ?? 0)),
   ];
+}
+
+/**
+ * The acts of an undisturbed year, with the doubts that a kill may leave: a worker that dies while it asks the bank cannot know
+ * whether the order arrived, so a person orders again. Each order that is renewed is sent once more; what is paid stays the same.
+ */
+function withRenewals(undisturbed: YearFacts['acts'], found: YearFacts['acts']): YearFacts['acts'] {
+  const { 'claim-payment-unknown': doubts = 0, 'claim-payment-renewed': renewed = 0 } = found;
+  return {
+    ...undisturbed,
+    'claim-payment-unknown': Math.max(doubts, renewed),
+    'claim-payment-renewed': renewed,
+    'claim-payment-sent': (undisturbed['claim-payment-sent'] ?? 0) + renewed,
+  };
 }
 
 function difference(name: string, is: string | number | undefined, should: string | number | undefined): string[] {

@@ -41,9 +41,10 @@ describe('the replay check itself', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('passes the workflow that was recorded, and keeps its payloads readable', async () => {
+  it('passes the workflow that was recorded, keeps its payloads readable and names no machine', async () => {
     const histories = await readHistories(folder);
     expect(histories.map(({ name }) => name)).toEqual(['0.0.1/claim-waits-for-payment']);
+    expect(JSON.stringify(histories)).not.toMatch(/"identity":"[^"]*@/);
     expect(JSON.stringify(histories)).toContain(Buffer.from('"Ani"').toString('base64'));
     expect(await replay(await fixtureBundle(), histories)).toEqual(new Map());
   });
@@ -59,7 +60,7 @@ describe('the replay check itself', () => {
     await writeFile(changed, mutated);
     try {
       const broken = await replay(await buildBundle(changed), await readHistories(folder));
-      expect(broken.get('claim/1')?.name).toBe('DeterminismViolationError');
+      expect(broken.get('0.0.1/claim-waits-for-payment')?.name).toBe('DeterminismViolationError');
     } finally {
       await rm(changed);
     }

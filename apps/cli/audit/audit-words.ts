@@ -66,14 +66,15 @@ function describeFault({ kind, chain, seq, leaf, detail }: Fault, language: Lang
   return `${KINDS[kind][language]}: ${place.join(', ') || PLACES.unknown[language]}. ${detail[language]}`;
 }
 
-/** One act on one line: place, business date, act, who for which agency, on what basis, from which workflow, recorded when. */
+/** One act on one line: place, business date, act, who for which agency in which role, basis, workflow, recorded when. */
 export function describeAct(act: RecordedAct): string {
-  const { seq, businessDate, agency, actor, basis, workflow, recordedAt } = act;
+  const { seq, businessDate, agency, actor, role, basis, workflow, recordedAt } = act;
   return [
     String(seq).padStart(6),
     businessDate,
     act.act.padEnd(30),
     `${agency}/${actor}`.padEnd(24),
+    (role ?? '-').padEnd(15),
     basis,
     workflow ?? '-',
     recordedAt,
