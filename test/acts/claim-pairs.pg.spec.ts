@@ -5,7 +5,7 @@ import { allowedPairs, isTimed, type Pair, WAYS } from './allowed-acts';
 import { eachOf, meet, type Meeting, type Met } from './meet';
 import { reachStatus } from './reach-status';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 /** Rounds of each pair by how many are in flight; `CLAIM_PAIR_ROUNDS` sets them all. */
 const ROUNDS: Readonly<Record<number, number>> = { 2: 50, 5: 50, 12: 20, 20: 20 };
