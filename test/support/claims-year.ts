@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { type Leads, type OfficerAct, type SystemAct } from '@kerjasama/act/definition';
 import { type ActAnswer, perform, type PerformDeps } from '@kerjasama/act/perform';
 import { performStep, type StepDone, type StepRequest } from '@kerjasama/act/perform-step';
@@ -22,6 +22,7 @@ import { dateInJakarta, dateOf, plainDate, type PlainDate, startInJakarta } from
 import { expectAccepted, type Outcome } from '@kerjasama/kernel/refusal';
 import { parseRupiah } from '@kerjasama/kernel/rupiah';
 import { type Pool } from 'pg';
+import { decreeRoster, enrolMember, nikOf } from './decreed-roster';
 import { type FreshDatabase, freshDatabase } from './fresh-database';
 
 /** Officers of the insurer's claims desk; two of a kind, because maker and checker differ. */
@@ -79,28 +80,17 @@ export class ClaimsYear {
 
   /** A decreed roster without a member yet. */
   async decree(agreement: string): Promise<CycleRef> {
-    await this.database.pool('superuser').query(`
-      insert into enrolment.submission values ('${agreement}', ${YEAR}, 1, repeat('a', 64), 'maker', '2027-12-01');
-      insert into enrolment.judgement
-      values ('${agreement}', ${YEAR}, 1, 9, 9, 0, 0, '{}', 9, decode(repeat('00', 32), 'hex'), '${YEAR}-01-01', 12);
-      insert into enrolment.decree
-        (agreement, year, number, enrolled, roster_root, submitted_by, decreed_by, decreed_on)
-      values ('${agreement}', ${YEAR}, 'SK-1', 9, decode(repeat('00', 32), 'hex'), '{maker}', 'checker', '2027-12-10');
-    `);
-    return { agreement: agreementId(agreement), year: YEAR };
+    const cycle = { agreement: agreementId(agreement), year: YEAR };
+    await decreeRoster(this.database.pool('superuser'), cycle);
+    return cycle;
   }
 
   /** A new member, by the NIK under which claims name them; or the same person in another agreement. */
   async enrol(agreement: string = AGREEMENT, nik?: Nik): Promise<Nik> {
     this.people += 1;
-    const number = nik ?? (`327301140785${String(this.people).padStart(4, '0')}` as Nik);
-    await this.database.pool('superuser').query(
-      `insert into enrolment.member
-         (member, agreement, year, submission, line, nik_digest, row_digest, sealed, born_year, sex, job, region, reviews)
-       values ($1::uuid, $2::text, ${YEAR}, 1, $3::integer, $4::bytea, sha256($1::text::bytea), '\\x00', 1980, 'P',
-               'pedagang', '3273', '{}')`,
-      [randomUUID(), agreement, this.people + 1, digestNik(number)],
-    );
+    const number = nik ?? (nikOf(this.people) as Nik);
+    const cycle = { agreement: agreementId(agreement), year: YEAR };
+    await enrolMember(this.database.pool('superuser'), cycle, this.people, digestNik(number));
     return number;
   }
 
@@ -174,11 +164,15 @@ export class ClaimsYear {
 
   /** Puts the business clock to noon of a day that is not past. */
   async moveTo(day: PlainDate): Promise<void> {
+    await this.moveToInstant(new Date(startInJakarta(day).getTime() + 12 * 3_600_000));
+  }
+
+  /** Puts the business clock to an instant that is not past, and no workflow's clock with it. */
+  async moveToInstant(instant: Date): Promise<void> {
     const migrator = this.database.pool('migrator');
     const offset = await readClockOffset(migrator);
-    const noon = startInJakarta(day).getTime() + 12 * 3_600_000;
     const real = (await this.deps.clock.now()).getTime() - offset;
-    await advanceClock(migrator, Math.max(offset, Math.round(noon - real)));
+    await advanceClock(migrator, Math.max(offset, Math.round(instant.getTime() - real)));
   }
 
   async today(): Promise<PlainDate> {
