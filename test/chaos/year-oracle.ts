@@ -14,7 +14,7 @@ const SUMS: Readonly<Record<string, string>> = {
   billed: 'select coalesce(sum(amount), 0)::text from premium.bill where agreement = $1::text',
   paid: 'select coalesce(sum(paid), 0)::text from premium.bill where agreement = $1::text',
   claims: 'select count(*)::text from claims.claim where agreement = $1::text',
-  'claims paid': `select coalesce(sum(amount), 0)::text from claims.claim where agreement = $1::text and status = 'paid'`,
+  'claims paid': `select coalesce(sum(amount), 0)::text from claims.claims where agreement = $1::text and status = 'paid'`,
   'books closed': 'select count(*)::text from renewal.closing where agreement = $1::text',
 };
 
