@@ -65,8 +65,12 @@ export function createPool(url: string, options: PoolOptions): Pool {
     keepAlive: true,
     types: TYPES,
   });
-  // An idle connection that breaks (a restart of Postgres) is dropped by the pool; the next query opens a new one and
-  // reports what is wrong. Without a listener Node would end the process instead.
+  // A connection that breaks while nothing is asked of it (a restart of Postgres, a transaction that stood idle too long) is
+  // dropped by the pool; the next query reports what is wrong. Without listeners Node would end the process instead: the
+  // pool's hears of connections that nobody has, the connection's own of those in use.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   return pool;
 }

@@ -13,17 +13,24 @@ export interface Ending<T> {
 export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<Ending<T>>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // It may break between two statements; the next one would only say that it cannot be asked.
+  const onError = (error: Error): void => {
+    broken ??= error;
+  };
+  client.on('error', onError);
   try {
     await client.query('begin');
     const { commit, value } = await work(client);
     await client.query(commit ? 'commit' : 'rollback');
     return value;
   } catch (cause) {
+    if (broken !== undefined) throw broken;
     await client.query('rollback').catch((failure: unknown) => {
-      broken = failure instanceof Error ? failure : new Error('rollback failed', { cause: failure });
+      broken ??= failure instanceof Error ? failure : new Error('rollback failed', { cause: failure });
     });
     throw cause;
   } finally {
+    client.removeListener('error', onError);
     client.release(broken);
   }
 }

@@ -22,7 +22,7 @@ import { dateInJakarta, dateOf, plainDate, type PlainDate, startInJakarta } from
 import { expectAccepted, type Outcome } from '@kerjasama/kernel/refusal';
 import { parseRupiah } from '@kerjasama/kernel/rupiah';
 import { type Pool } from 'pg';
-import { insertDecree, insertMember } from './decreed-roster';
+import { decreeRoster, enrolMember, nikOf } from './decreed-roster';
 import { type FreshDatabase, freshDatabase } from './fresh-database';
 
 /** Officers of the insurer's claims desk; two of a kind, because maker and checker differ. */
@@ -81,17 +81,16 @@ export class ClaimsYear {
   /** A decreed roster without a member yet. */
   async decree(agreement: string): Promise<CycleRef> {
     const cycle = { agreement: agreementId(agreement), year: YEAR };
-    await insertDecree(this.database.pool('superuser'), cycle);
+    await decreeRoster(this.database.pool('superuser'), cycle);
     return cycle;
   }
 
   /** A new member, by the NIK under which claims name them; or the same person in another agreement. */
   async enrol(agreement: string = AGREEMENT, nik?: Nik): Promise<Nik> {
     this.people += 1;
-    const number = nik ?? (`327301140785${String(this.people).padStart(4, '0')}` as Nik);
+    const number = nik ?? (nikOf(this.people) as Nik);
     const cycle = { agreement: agreementId(agreement), year: YEAR };
-    const row = { line: this.people + 1, nikDigest: digestNik(number) };
-    await insertMember(this.database.pool('superuser'), cycle, row);
+    await enrolMember(this.database.pool('superuser'), cycle, this.people, digestNik(number));
     return number;
   }
 
@@ -165,11 +164,15 @@ export class ClaimsYear {
 
   /** Puts the business clock to noon of a day that is not past. */
   async moveTo(day: PlainDate): Promise<void> {
+    await this.moveToInstant(new Date(startInJakarta(day).getTime() + 12 * 3_600_000));
+  }
+
+  /** Puts the business clock to an instant that is not past, and no workflow's clock with it. */
+  async moveToInstant(instant: Date): Promise<void> {
     const migrator = this.database.pool('migrator');
     const offset = await readClockOffset(migrator);
-    const noon = startInJakarta(day).getTime() + 12 * 3_600_000;
     const real = (await this.deps.clock.now()).getTime() - offset;
-    await advanceClock(migrator, Math.max(offset, Math.round(noon - real)));
+    await advanceClock(migrator, Math.max(offset, Math.round(instant.getTime() - real)));
   }
 
   async today(): Promise<PlainDate> {
