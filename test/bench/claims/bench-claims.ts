@@ -1,0 +1,108 @@
+import { packageRoot } from '@kerjasama/stack/package-root';
+import { type Bare, openBare } from './bare-run';
+import { type ClaimRun, measureIdle, runClaims, toModeFigures } from './claim-run';
+import { type BareFigures, type ClaimFigures, type SideFigures } from './compare-claims';
+import { buildTree, describeTree, findCommit } from './release-tree';
+import { openSide, type Side } from './side';
+import { type Undo } from './undo';
+
+export interface ClaimsWish {
+  /** The revision that this tree is set beside. */
+  readonly release: string;
+  readonly rounds: number;
+  /** Of each side, in each round. */
+  readonly rushClaims: number;
+  readonly humanClaims: number;
+}
+
+/** As many acts at once as two cores take. */
+const RUSH = { inFlight: 12, pauseMs: 0 } as const;
+/** Nothing of one claim meets; with so many in flight the machine has some ten claims a second to do. */
+const HUMAN = { inFlight: 50, pauseMs: 2_500 } as const;
+const WARM_UP = 48;
+const SAMPLE = 50;
+const IDLE_SECONDS = 5;
+
+/** One of those that are compared, with what each round adds to it. */
+interface Contender {
+  readonly side: Side;
+  readonly revision: string;
+  idle: number | null;
+  readonly rush: ClaimRun[];
+  readonly human: ClaimRun[];
+}
+
+/** This tree, the release, and the bare workflow, in turns; each second round in the reverse order. */
+export async function benchClaims(wish: ClaimsWish, undo: Undo, say: (line: string) => void): Promise<ClaimFigures> {
+  const commit = await findCommit(wish.release);
+  if (commit === null) say(`${wish.release} is not in this repository (a shallow clone?): its figures are left out`);
+  else say(`${wish.release} is built from the history`);
+  const releaseRoot = commit === null ? null : await buildTree(commit, undo);
+  const contend = async (name: string, root: string, revision: string): Promise<Contender> => {
+    say(`${name}: the stack comes up`);
+    const members = WARM_UP + wish.rounds * (wish.rushClaims + wish.humanClaims);
+    const side = await openSide({ name, root, members }, undo);
+    return { side, revision, idle: null, rush: [], human: [] };
+  };
+  const current = await contend('current', packageRoot(), await describeTree());
+  const release = commit === null || releaseRoot === null ? null : await contend('release', releaseRoot, commit);
+  const bare = await openBare(current.side.temporal, current.side.urls().temporalAddress, undo);
+  const bareMs: number[] = [];
+  const contenders = release === null ? [current] : [current, release];
+  await warmUp(contenders, bare, say);
+  // A variant of the claims path joins here: one more contender, or a run of its own beside the bare workflow.
+  for (let round = 1; round <= wish.rounds; round += 1) {
+    const inTurn = round % 2 === 1 ? contenders : [...contenders].reverse();
+    for (const contender of inTurn) await runRush(contender, wish, say);
+    bareMs.push(await bare.run(wish.rushClaims, RUSH.inFlight));
+    say(`bare: ${wish.rushClaims} workflows in ${Math.round(bareMs.at(-1) ?? 0)} ms`);
+    for (const contender of inTurn) await runHuman(contender, wish, say);
+  }
+  return {
+    current: toSideFigures(current),
+    release: release && toSideFigures(release),
+    bare: toBareFigures(bareMs, wish.rushClaims),
+  };
+}
+
+async function warmUp(contenders: readonly Contender[], bare: Bare, say: (line: string) => void): Promise<void> {
+  for (const contender of contenders) {
+    await runClaims(contender.side, { claims: WARM_UP, pace: RUSH, sample: 0 });
+    contender.idle = await measureIdle(contender.side, IDLE_SECONDS);
+    say(`${contender.side.name}: warm, and idle at ${String(contender.idle)} processor ms a second`);
+  }
+  await bare.run(WARM_UP, RUSH.inFlight);
+}
+
+async function runRush({ side, rush }: Contender, wish: ClaimsWish, say: (line: string) => void): Promise<void> {
+  const sample = Math.ceil(SAMPLE / wish.rounds);
+  const run = await runClaims(side, { claims: wish.rushClaims, pace: RUSH, sample });
+  rush.push(run);
+  say(`${side.name}: ${wish.rushClaims} claims in a rush in ${Math.round(run.ms)} ms`);
+}
+
+async function runHuman({ side, human }: Contender, wish: ClaimsWish, say: (line: string) => void): Promise<void> {
+  const sample = Math.ceil(SAMPLE / wish.rounds);
+  const run = await runClaims(side, { claims: wish.humanClaims, pace: HUMAN, sample });
+  human.push(run);
+  say(`${side.name}: ${wish.humanClaims} claims at human pace in ${Math.round(run.ms)} ms`);
+}
+
+function toSideFigures({ revision, idle, rush, human }: Contender): SideFigures {
+  return {
+    revision,
+    flavour: rush[0]?.settled[0]?.flavour ?? '0.1.0',
+    idleProcessorMsPerSecond: idle,
+    rush: toModeFigures(rush),
+    human: toModeFigures(human),
+  };
+}
+
+function toBareFigures(runsMs: readonly number[], workflows: number): BareFigures {
+  const total = runsMs.reduce((sum, ms) => sum + ms, 0);
+  return {
+    workflows: workflows * runsMs.length,
+    workflowsPerSecond: ((workflows * runsMs.length) / total) * 1000,
+    workflowsPerSecondByRound: runsMs.map((ms) => (workflows / ms) * 1000),
+  };
+}

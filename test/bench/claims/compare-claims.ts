@@ -1,0 +1,86 @@
+import { type ActName, type Flavour } from './officers';
+
+export interface Percentiles {
+  readonly p50: number;
+  readonly p95: number;
+}
+
+/** One side in one mode, over all rounds. Null is unknown, or does not exist on this side. */
+export interface ModeFigures {
+  readonly claims: number;
+  /** Paid claims, from the first report to the last payment. */
+  readonly claimsPerSecond: number;
+  readonly claimsPerSecondByRound: readonly number[];
+  readonly msPerClaim: number;
+  readonly processorMsPerClaim: number | null;
+  readonly processorMsByProcess: Readonly<Record<string, number | null>>;
+  readonly answersMs: Readonly<Record<ActName, Percentiles | null>>;
+  readonly paidAfterMs: Percentiles | null;
+  readonly looksPerClaim: number;
+  readonly eventsPerClaim: number;
+  readonly workflowTasksPerClaim: number;
+  readonly actToTaskMs: Percentiles | null;
+}
+
+export interface SideFigures {
+  readonly revision: string;
+  readonly flavour: Flavour;
+  /** What the stack uses with nothing to do; it is in the processor time of each claim, too. */
+  readonly idleProcessorMsPerSecond: number | null;
+  readonly rush: ModeFigures;
+  readonly human: ModeFigures;
+}
+
+export interface BareFigures {
+  readonly workflows: number;
+  readonly workflowsPerSecond: number;
+  readonly workflowsPerSecondByRound: readonly number[];
+}
+
+/** `release` is null when its commit is not to be had. */
+export interface ClaimFigures {
+  readonly current: SideFigures;
+  readonly release: SideFigures | null;
+  readonly bare: BareFigures;
+}
+
+/** The current tree, for each of the release; the last for each bare workflow. */
+export interface ClaimRatios {
+  readonly rushClaimsPerSecond: number | null;
+  readonly rushProcessorPerClaim: number | null;
+  readonly humanProcessorPerClaim: number | null;
+  readonly rushWorkflowTasksPerClaim: number | null;
+  readonly humanWorkflowTasksPerClaim: number | null;
+  readonly currentToBare: number;
+}
+
+export function compareClaims({ current, release, bare }: ClaimFigures): ClaimRatios {
+  const ratio = (figure: (side: SideFigures) => number | null): number | null => {
+    const [ours, theirs] = [figure(current), release && figure(release)];
+    return ours === null || theirs === null ? null : ours / theirs;
+  };
+  return {
+    rushClaimsPerSecond: ratio(({ rush }) => rush.claimsPerSecond),
+    rushProcessorPerClaim: ratio(({ rush }) => rush.processorMsPerClaim),
+    humanProcessorPerClaim: ratio(({ human }) => human.processorMsPerClaim),
+    rushWorkflowTasksPerClaim: ratio(({ rush }) => rush.workflowTasksPerClaim),
+    humanWorkflowTasksPerClaim: ratio(({ human }) => human.workflowTasksPerClaim),
+    currentToBare: current.rush.claimsPerSecond / bare.workflowsPerSecond,
+  };
+}
+
+/** The least of the values that this share of them does not pass (nearest rank); null of none. */
+export function percentile(values: readonly number[], share: number): number | null {
+  const ascending = [...values].sort((a, b) => a - b);
+  return ascending[Math.max(0, Math.ceil(share * ascending.length) - 1)] ?? null;
+}
+
+export function percentiles(values: readonly number[]): Percentiles | null {
+  const [p50, p95] = [percentile(values, 0.5), percentile(values, 0.95)];
+  return p50 === null || p95 === null ? null : { p50, p95 };
+}
+
+/** Null when one of them is unknown. */
+export function sum(values: readonly (number | null)[]): number | null {
+  return values.reduce((total, value) => (total === null || value === null ? null : total + value), 0);
+}
