@@ -82,9 +82,9 @@ program
   .command('claims')
   .description('claims a second and what each costs, beside release 0.1.0 and a bare workflow')
   .option('--base <revision>', 'the older revision', RELEASE_0_1_0)
-  .option('--rounds <number>', 'how often each has its turn', toCount, 2)
-  .option('--claims <number>', 'claims in a rush, in each turn', toCount, 400)
-  .option('--human <number>', 'claims at human pace, in each turn', toCount, 100)
+  .option('--rounds <number>', 'how often each has its turn', toCount, 4)
+  .option('--claims <number>', 'claims of each side in a rush, in all turns together', toCount, 400)
+  .option('--human <number>', 'claims of each side at human pace, in all turns together', toCount, 200)
   .option('--json', 'one JSON object at the end of stdout', false)
   .action(runClaims);
 

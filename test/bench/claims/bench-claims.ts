@@ -1,5 +1,7 @@
+import { cpus } from 'node:os';
 import { packageRoot } from '@kerjasama/stack/package-root';
 import { type Bare, openBare } from './bare-run';
+import { measureBusy } from './busy-machine';
 import { type ClaimRun, measureIdle, runClaims, toModeFigures } from './claim-run';
 import { type BareFigures, type ClaimFigures, type SideFigures } from './compare-claims';
 import { buildTree, describeTree, findCommit } from './release-tree';
@@ -9,8 +11,9 @@ import { type Undo } from './undo';
 export interface ClaimsWish {
   /** The revision that this tree is set beside. */
   readonly release: string;
+  /** Each has its turn so often: short turns, as other work on the machine comes and goes. */
   readonly rounds: number;
-  /** Of each side, in each round. */
+  /** Of each side, in all rounds together. */
   readonly rushClaims: number;
   readonly humanClaims: number;
 }
@@ -32,15 +35,29 @@ interface Contender {
   readonly human: ClaimRun[];
 }
 
+/** What each has to do in one round. */
+interface Turn {
+  readonly rush: number;
+  readonly human: number;
+  /** Of how many claims the histories are read. */
+  readonly sample: number;
+}
+
+function turnOf({ rounds, rushClaims, humanClaims }: ClaimsWish): Turn {
+  const share = (all: number) => Math.ceil(all / rounds);
+  return { rush: share(rushClaims), human: share(humanClaims), sample: share(SAMPLE) };
+}
+
 /** This tree, the release, and the bare workflow, in turns; each second round in the reverse order. */
 export async function benchClaims(wish: ClaimsWish, undo: Undo, say: (line: string) => void): Promise<ClaimFigures> {
+  const turn = turnOf(wish);
   const commit = await findCommit(wish.release);
   if (commit === null) say(`${wish.release} is not in this repository (a shallow clone?): its figures are left out`);
   else say(`${wish.release} is built from the history`);
   const releaseRoot = commit === null ? null : await buildTree(commit, undo);
   const contend = async (name: string, root: string, revision: string): Promise<Contender> => {
     say(`${name}: the stack comes up`);
-    const members = WARM_UP + wish.rounds * (wish.rushClaims + wish.humanClaims);
+    const members = WARM_UP + wish.rounds * (turn.rush + turn.human);
     const side = await openSide({ name, root, members }, undo);
     return { side, revision, idle: null, rush: [], human: [] };
   };
@@ -50,18 +67,20 @@ export async function benchClaims(wish: ClaimsWish, undo: Undo, say: (line: stri
   const bareMs: number[] = [];
   const contenders = release === null ? [current] : [current, release];
   await warmUp(contenders, bare, say);
+  const busyBefore = await measureBusy(IDLE_SECONDS);
   // A variant of the claims path joins here: one more contender, or a run of its own beside the bare workflow.
   for (let round = 1; round <= wish.rounds; round += 1) {
     const inTurn = round % 2 === 1 ? contenders : [...contenders].reverse();
-    for (const contender of inTurn) await runRush(contender, wish, say);
-    bareMs.push(await bare.run(wish.rushClaims, RUSH.inFlight));
-    say(`bare: ${wish.rushClaims} workflows in ${Math.round(bareMs.at(-1) ?? 0)} ms`);
-    for (const contender of inTurn) await runHuman(contender, wish, say);
+    for (const contender of inTurn) await runRush(contender, turn, say);
+    bareMs.push(await bare.run(turn.rush, RUSH.inFlight));
+    say(`bare: ${turn.rush} workflows in ${Math.round(bareMs.at(-1) ?? 0)} ms`);
+    for (const contender of inTurn) await runHuman(contender, turn, say);
   }
   return {
+    machine: { processors: cpus().length, busyBefore },
     current: toSideFigures(current),
     release: release && toSideFigures(release),
-    bare: toBareFigures(bareMs, wish.rushClaims),
+    bare: toBareFigures(bareMs, turn.rush),
   };
 }
 
@@ -74,18 +93,16 @@ async function warmUp(contenders: readonly Contender[], bare: Bare, say: (line: 
   await bare.run(WARM_UP, RUSH.inFlight);
 }
 
-async function runRush({ side, rush }: Contender, wish: ClaimsWish, say: (line: string) => void): Promise<void> {
-  const sample = Math.ceil(SAMPLE / wish.rounds);
-  const run = await runClaims(side, { claims: wish.rushClaims, pace: RUSH, sample });
+async function runRush({ side, rush }: Contender, turn: Turn, say: (line: string) => void): Promise<void> {
+  const run = await runClaims(side, { claims: turn.rush, pace: RUSH, sample: turn.sample });
   rush.push(run);
-  say(`${side.name}: ${wish.rushClaims} claims in a rush in ${Math.round(run.ms)} ms`);
+  say(`${side.name}: ${turn.rush} claims in a rush in ${Math.round(run.ms)} ms`);
 }
 
-async function runHuman({ side, human }: Contender, wish: ClaimsWish, say: (line: string) => void): Promise<void> {
-  const sample = Math.ceil(SAMPLE / wish.rounds);
-  const run = await runClaims(side, { claims: wish.humanClaims, pace: HUMAN, sample });
+async function runHuman({ side, human }: Contender, turn: Turn, say: (line: string) => void): Promise<void> {
+  const run = await runClaims(side, { claims: turn.human, pace: HUMAN, sample: turn.sample });
   human.push(run);
-  say(`${side.name}: ${wish.humanClaims} claims at human pace in ${Math.round(run.ms)} ms`);
+  say(`${side.name}: ${turn.human} claims at human pace in ${Math.round(run.ms)} ms`);
 }
 
 function toSideFigures({ revision, idle, rush, human }: Contender): SideFigures {

@@ -39,6 +39,8 @@ export interface BareFigures {
 
 /** `release` is null when its commit is not to be had. */
 export interface ClaimFigures {
+  /** `busyBefore`: how many processors other work kept busy while the stacks had nothing to do. */
+  readonly machine: { readonly processors: number; readonly busyBefore: number };
   readonly current: SideFigures;
   readonly release: SideFigures | null;
   readonly bare: BareFigures;
@@ -54,7 +56,7 @@ export interface ClaimRatios {
   readonly currentToBare: number;
 }
 
-export function compareClaims({ current, release, bare }: ClaimFigures): ClaimRatios {
+export function compareClaims({ current, release, bare }: Omit<ClaimFigures, 'machine'>): ClaimRatios {
   const ratio = (figure: (side: SideFigures) => number | null): number | null => {
     const [ours, theirs] = [figure(current), release && figure(release)];
     return ours === null || theirs === null ? null : ours / theirs;

@@ -22,7 +22,7 @@ const ROWS: readonly Row[] = [
 ];
 
 /** The figures of both sides beside each other, and the ratios. */
-export function printClaims({ current, release, bare }: ClaimFigures, ratios: ClaimRatios): string {
+export function printClaims({ machine, current, release, bare }: ClaimFigures, ratios: ClaimRatios): string {
   const rows = [
     ['', 'current', 'release', 'ratio'],
     ...ROWS.map(([what, figure, ratio]) => [
@@ -31,6 +31,7 @@ export function printClaims({ current, release, bare }: ClaimFigures, ratios: Cl
       release === null ? 'not to be had' : figure(release),
       ratio === undefined ? '' : number(ratios[ratio], 2),
     ]),
+    [`busy before, of ${machine.processors} processors`, number(machine.busyBefore, 2), '', ''],
     ['bare: workflows a second', number(bare.workflowsPerSecond), '', ''],
     ['by round', each(bare.workflowsPerSecondByRound), '', ''],
     ['claims for each bare workflow', '', '', number(ratios.currentToBare, 2)],
