@@ -1,12 +1,12 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { packageRoot } from '@kerjasama/stack/package-root';
 import { type Undo } from './undo';
-
-const run = promisify(execFile);
 
 /** Release 0.1.0: its claims are updates of a workflow, which records each act. */
 export const RELEASE_0_1_0 = 'bb70c3d8d8c4d962a7e27ca9698cc95149557158';
@@ -31,12 +31,24 @@ export async function buildTree(commit: string, undo: Undo): Promise<string> {
   });
   await git('worktree', 'add', '--detach', '--quiet', root, commit);
   symlinkSync(join(packageRoot(), 'node_modules'), join(root, 'node_modules'));
-  const build = new AbortController();
-  undo.add(() => {
-    build.abort();
-  });
-  await run('npm', ['run', '--silent', 'build'], { cwd: root, signal: build.signal });
+  await build(root, undo);
   return root;
+}
+
+/** In a process group of its own, so that all of a build can be ended, and is at its end before its folder is removed. */
+async function build(root: string, undo: Undo): Promise<void> {
+  const npm = spawn('npm', ['run', '--silent', 'build'], {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(npm, 'close');
+  undo.add(async () => {
+    if (npm.pid !== undefined && npm.exitCode === null && npm.signalCode === null) process.kill(-npm.pid);
+    await ended;
+  });
+  const [said] = await Promise.all([text(npm.stdout), ended]);
+  if (npm.exitCode !== 0) throw new Error(`${root} could not be built: ${said.slice(-2000)}`);
 }
 
 /** The commit that this tree is at, and whether files differ from it. */
@@ -50,5 +62,5 @@ export async function describeTree(): Promise<string> {
 }
 
 function git(...args: readonly string[]): Promise<{ stdout: string }> {
-  return run('git', ['-C', packageRoot(), ...args]);
+  return promisify(execFile)('git', ['-C', packageRoot(), ...args]);
 }
