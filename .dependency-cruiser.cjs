@@ -13,6 +13,8 @@ const REGULATION = '^libs/regulation/';
 const IDENTITY_TYPES = '^libs/identity/(act-ticket|turn|commands|who)[.]ts$';
 /** Four eyes are judged in desk, workflow and database alike: a pure comparison. */
 const FOUR_EYES = '^libs/identity/four-eyes[.]ts$';
+/** What crosses Temporal of acts: types and one name. */
+const ACT_CONTRACT = '^libs/act/contract[.]ts$';
 const npm = (names) => `(^|/)node_modules/(@types/)?(${names})/`;
 
 /** From here, only to there. */
@@ -76,6 +78,7 @@ module.exports = {
         '^libs/journal/acts[.]ts$',
         IDENTITY_TYPES,
         `^libs/${STAGE}/contract[.]ts$`,
+        ACT_CONTRACT,
         npm('@temporalio/(workflow|common)'),
       ],
     ),
@@ -96,6 +99,7 @@ module.exports = {
         '^libs/temporal/(in-workflow/|policies[.]ts$|search-attributes[.]ts$)',
         IDENTITY_TYPES,
         FOUR_EYES,
+        ACT_CONTRACT,
         '^workflows/',
         npm('@temporalio/(workflow|common)'),
       ],
@@ -120,6 +124,7 @@ module.exports = {
         KERNEL,
         '^libs/temporal/(in-workflow/|policies[.]ts$|search-attributes[.]ts$|task-queues[.]ts$)',
         IDENTITY_TYPES,
+        ACT_CONTRACT,
         npm('@temporalio/(workflow|common)'),
       ],
     ),
@@ -186,12 +191,36 @@ module.exports = {
       '^(node:)?(timers/promises|crypto)$',
     ]),
 
+    only(
+      '8-acts-judge-and-write-their-own',
+      "An act's definition judges by its stage's rules, reads its own views and its neighbours', and writes its own stage's tables.",
+      `^libs/${STAGE}/acts([.]ts|/)`,
+      [
+        KERNEL,
+        '^libs/$1/(rules|store|views|kind|contract|acts)([.]ts|/)',
+        `^libs/${STAGE}/views([.]ts|/)`,
+        '^libs/act/(definition|fields)[.]ts$',
+        FOUR_EYES,
+        npm('zod'),
+      ],
+    ),
+    only('8-acts-know-no-stage', 'What all acts share knows no stage, no workflow and no door.', '^libs/act/', [
+      KERNEL,
+      '^libs/act/',
+      '^libs/identity/(turn|who)[.]ts$',
+      '^libs/journal/',
+      '^libs/database/(pool|transaction|sql-state)[.]ts$',
+      '^libs/temporal/business-clock[.]ts$',
+      npm('pg|zod|@temporalio/(client|common)'),
+      '^(node:)?timers/promises$',
+    ]),
     onlyFrom(
       '8-record-only-in-activities',
-      'Nothing changes except through journal.record, and only the worker records (ADR 0004). Exceptions: act-recorder.ts, through which every activity records, and process-parts.ts, which makes the journal once.',
+      'Nothing changes except through libs/act, and for the stages that are not on it yet through journal.record in the worker (ADR 0004, 0080). Exceptions: act-recorder.ts, through which those record, and process-parts.ts, which makes the journal once.',
       '^libs/journal/(record|tx)[.]ts$',
       [
         '^libs/journal/',
+        '^libs/act/',
         '^apps/worker/.+[.]activities[.]ts$',
         '^apps/worker/(act-recorder|process-parts)[.]ts$',
         `^libs/${STAGE}/store([.]ts|/)`,
@@ -201,14 +230,20 @@ module.exports = {
       '8-witness-only-at-desks',
       "The API's one write is journal.witness, and a desk calls it (ADR 0004). libs/desk is the shared part of all desks; process-parts.ts makes the witness once.",
       '^libs/journal/witness[.]ts$',
-      ['^libs/journal/', '^libs/desk/', `^libs/${STAGE}/desk([.]ts|/)`, '^apps/api/process-parts[.]ts$'],
+      ['^libs/journal/', '^libs/(desk|act)/', `^libs/${STAGE}/desk([.]ts|/)`, '^apps/api/process-parts[.]ts$'],
     ),
 
     onlyFrom(
       '9-zod-lives-in-schemas',
-      'What comes from outside is parsed by zod at the door, the bodies of requests and the settings of a process; nowhere else.',
+      'What comes from outside is parsed by zod: the bodies of acts in their definitions, other requests and the settings of a process; nowhere else.',
       npm('zod'),
-      ['^apps/api/[^/]+/schema[.]ts$', '^apps/api/http/', '^apps/[^/]+/settings[.]ts$'],
+      [
+        '^libs/act/',
+        `^libs/${STAGE}/acts([.]ts|/)`,
+        '^apps/api/[^/]+/(schema|act-routes)[.]ts$',
+        '^apps/api/http/',
+        '^apps/[^/]+/settings[.]ts$',
+      ],
     ),
     onlyFrom('9-nest-is-wiring', 'Nest wires processes: apps, and the worker host.', npm('@nestjs/[^/]+'), [
       '^apps/',

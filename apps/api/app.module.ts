@@ -3,6 +3,7 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import { APP_GUARD, Reflector } from '@nestjs/core';
 import { AgreementController } from './agreement/controller';
 import { BudgetController } from './budget/controller';
+import { ClaimActController } from './claims/act-routes';
 import { ClaimController } from './claims/controller';
 import { CODEC, CodecController, OpenCodecController } from './codec.controller';
 import { CycleController } from './cycle/controller';
@@ -11,6 +12,7 @@ import { CONTENT, openContentStore } from './enrolment/content';
 import { EnrolmentController } from './enrolment/controller';
 import { RosterUploadController } from './enrolment/roster-upload.controller';
 import { HealthController } from './health.controller';
+import { PERFORM } from './http/act-routes';
 import { SignInGuard } from './http/sign-in.guard';
 import { JournalController } from './journal/controller';
 import { OperationsController } from './operations/controller';
@@ -40,6 +42,7 @@ export class AppModule implements OnApplicationShutdown {
         RosterUploadController,
         PremiumController,
         ClaimController,
+        ClaimActController,
         RenewalController,
         JournalController,
         OperationsController,
@@ -53,6 +56,7 @@ export class AppModule implements OnApplicationShutdown {
           useFactory: (config: ConfigService<{ settings: ApiSettings }, true>) =>
             assembleProcess(config.get('settings', { infer: true })),
         },
+        { provide: PERFORM, inject: [PARTS], useFactory: ({ perform }: ProcessParts) => perform },
         { provide: DESK, inject: [PARTS], useFactory: ({ desk }: ProcessParts) => desk },
         {
           provide: CONTENT,

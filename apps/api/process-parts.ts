@@ -1,24 +1,24 @@
-import { createPool } from '@kerjasama/database/pool';
-import { readClockOffset, readProfile } from '@kerjasama/database/instance';
+import { businessClockOf } from '@kerjasama/database/business-clock';
+import { API_LIMITS, createPool } from '@kerjasama/database/pool';
 import { assertSchemaCurrent } from '@kerjasama/database/schema-state';
+import { type PerformDeps } from '@kerjasama/act/perform';
 import { type DeskDeps } from '@kerjasama/desk/deps';
 import { createTicketSigner } from '@kerjasama/identity/ticket-signature';
 import { type TokenRules } from '@kerjasama/identity/token-check';
 import { createWitness } from '@kerjasama/journal/witness';
 import { digest } from '@kerjasama/keys/digest';
 import { loadKeys } from '@kerjasama/keys/key-files';
-import { type BusinessClock, liveClock, rehearsalClock } from '@kerjasama/temporal/business-clock';
 import { connectTemporal } from '@kerjasama/temporal/client';
 import { payloadCodec } from '@kerjasama/temporal/codec';
 import { payloadKeyOf } from '@kerjasama/temporal/payload-key';
 import { type PayloadCodec } from '@temporalio/common';
 import { createRemoteJWKSet } from 'jose';
-import { type Pool } from 'pg';
 import { type ApiSettings } from './settings';
 
 /** What the API's process is made of, and how it is taken apart again. */
 export interface ProcessParts {
   readonly desk: DeskDeps;
+  readonly perform: PerformDeps;
   readonly tokens: TokenRules;
   readonly codec: PayloadCodec;
   readonly contentKey: Awaited<ReturnType<typeof loadKeys<'content'>>>['content'];
@@ -28,9 +28,9 @@ export interface ProcessParts {
 /** @throws when a key is missing, the schema is not this release's, or Postgres, Temporal or the issuer does not answer */
 export async function assembleProcess(settings: ApiSettings): Promise<ProcessParts> {
   const keys = await loadKeys(settings.KEYS_FOLDER, ['act-ticket-private', 'payload', 'nik-digest', 'content']);
-  const pool = createPool(settings.DATABASE_URL, { applicationName: 'kerjasama-api', size: 16 });
+  const pool = createPool(settings.DATABASE_URL, { applicationName: 'kerjasama-api', size: 16, ...API_LIMITS });
   await assertSchemaCurrent(pool);
-  const clock = await clockOf(pool);
+  const clock = await businessClockOf(pool);
   const codecKey = payloadKeyOf(keys.payload);
   const temporal = await connectTemporal({
     address: settings.TEMPORAL_ADDRESS,
@@ -40,15 +40,16 @@ export async function assembleProcess(settings: ApiSettings): Promise<ProcessPar
     identity: 'kerjasama-api',
   });
   const issuer = settings.OIDC_ISSUER;
+  const witness = createWitness(pool);
   return {
+    perform: { pool, witness, clock, tools: { digestNik: (nik) => digest(keys['nik-digest'], nik) } },
     desk: {
       pool,
       temporal: temporal.client,
       clock,
-      witness: createWitness(pool),
+      witness,
       // The ticket's time is for the record: the machine's clock, which the business clock knows without its offset.
       signTicket: createTicketSigner(keys['act-ticket-private'], realTime),
-      digestNik: (nik) => digest(keys['nik-digest'], nik),
     },
     tokens: { issuer, audience: settings.OIDC_AUDIENCE, keys: createRemoteJWKSet(await jwksOf(issuer)) },
     codec: payloadCodec(codecKey),
@@ -58,12 +59,6 @@ export async function assembleProcess(settings: ApiSettings): Promise<ProcessPar
       await pool.end();
     },
   };
-}
-
-/** A live database has no offset to read; a rehearsal's is read anew each time, because the rehearsal raises it. */
-async function clockOf(pool: Pool): Promise<BusinessClock> {
-  const profile = await readProfile(pool);
-  return profile === 'live' ? liveClock() : rehearsalClock(() => readClockOffset(pool));
 }
 
 function realTime(): Date {

@@ -41,16 +41,20 @@ export class ActRecorder {
   ): Promise<Outcome<Result>> {
     const ticket = this.verifyTicket(signed, { act: command, workflow: place.workflow });
     if (ticket.refused) throw ApplicationFailure.nonRetryable(ticket.message.en, ticket.code, ticket);
-    const { subject: actor, agency, key, bodyHash } = ticket.value;
+    const { subject: actor, agency, role, key, bodyHash } = ticket.value;
     const header = {
       chain: place.cycle.agreement,
       actor,
       agency,
+      role,
+      origin: 'person',
       basis,
       businessDate: place.on,
       workflow: place.workflow,
-    };
-    const recorded = await this.journal.record(header, key, actInput(command, bodyHash), work);
+      subject: null,
+    } as const;
+    const input = actInput({ command, subject: actor, agency }, bodyHash);
+    const recorded = await this.journal.record(header, key, input, work);
     if (recorded.refused) throw ApplicationFailure.nonRetryable(recorded.message.en, recorded.code, recorded);
     return recorded.value;
   }
@@ -67,9 +71,12 @@ export class ActRecorder {
       chain: place.cycle.agreement,
       actor: 'house',
       agency: 'house',
+      role: null,
+      origin: 'system',
       basis,
       businessDate: place.on,
       workflow,
+      subject: null,
     } as const;
     const recorded = await this.journal.record(header, `${workflow}#${step}`, { workflow, step }, work);
     if (recorded.refused) throw ApplicationFailure.nonRetryable(recorded.message.en, recorded.code, recorded);

@@ -1,16 +1,18 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { payloadKeyOf } from '@kerjasama/temporal/payload-key';
 import { TemporalWorkerModule } from '@kerjasama/temporal/worker-module';
+import { ActReads } from './act-reads.activities';
 import { ActRecorder } from './act-recorder';
 import { provideAgencies } from './agencies';
 import { AgreementRecords } from './agreement/agreement.activities';
 import { BudgetRecords } from './budget/budget.activities';
-import { ClaimRecords } from './claims/claim.activities';
+import { ClaimSteps } from './claims/claim.activities';
 import { enrolmentProviders } from './enrolment/providers';
+import { Notifications } from './notifications';
 import { PremiumRecords } from './premium/premium.activities';
 import { type WorkerParts } from './process-parts';
 import { RenewalRecords } from './renewal/renewal.activities';
-import { WORKER_POOL } from './tokens';
+import { TEMPORAL, WORKER_POOL } from './tokens';
 
 const PARTS = Symbol('PARTS');
 
@@ -24,13 +26,16 @@ export class WorkerAppModule implements OnApplicationShutdown {
     const providers: Provider[] = [
       { provide: PARTS, useValue: parts },
       { provide: WORKER_POOL, useValue: parts.pool },
+      { provide: TEMPORAL, useValue: parts.temporal },
       { provide: ActRecorder, useValue: parts.recorder },
       AgreementRecords,
       BudgetRecords,
       ...enrolmentProviders({ contentFolder: environment.contentFolder, keys }),
       ...provideAgencies(parts.agencies),
       PremiumRecords,
-      ClaimRecords,
+      ClaimSteps,
+      ActReads,
+      Notifications,
       RenewalRecords,
     ];
     return {

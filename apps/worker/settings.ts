@@ -5,6 +5,8 @@ export interface WorkerEnvironment {
   readonly temporalNamespace: string;
   readonly keysFolder: string;
   readonly contentFolder: string;
+  /** Where the simulated agencies of an embedded stack remember what they did; null in production. */
+  readonly simulationFolder: string | null;
   /** Loopback port of `/readyz`; 0 for a free one, null for none. */
   readonly healthPort: number | null;
   readonly production: boolean;
@@ -23,6 +25,7 @@ export function parseWorkerEnvironment(environment: NodeJS.ProcessEnv): WorkerEn
     temporalNamespace: environment['TEMPORAL_NAMESPACE'] ?? 'kerjasama',
     keysFolder: text('KEYS_FOLDER'),
     contentFolder: text('CONTENT_FOLDER'),
+    simulationFolder: environment['SIMULATION_FOLDER'] ?? null,
     healthPort: environment['WORKER_HEALTH_PORT'] === undefined ? null : Number(environment['WORKER_HEALTH_PORT']),
     production: environment['NODE_ENV'] === 'production',
   };

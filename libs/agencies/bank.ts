@@ -1,10 +1,10 @@
-import { type ClaimId, type MemberId } from '@kerjasama/kernel/ids';
+import { type MemberId } from '@kerjasama/kernel/ids';
 import { type Rupiah } from '@kerjasama/kernel/rupiah';
 
 /** A benefit to be paid. The bank's side knows whose account stands behind the member; no person crosses this port. */
 export interface BenefitOrder {
-  /** The same claim is the same payment. */
-  readonly claim: ClaimId;
+  /** Under which the bank knows the order, for good: the same instruction is the same payment. */
+  readonly instruction: string;
   readonly member: MemberId;
   readonly amount: Rupiah;
 }
@@ -14,8 +14,12 @@ export interface PaidBenefit {
   readonly reference: string;
 }
 
-/** The insurer's paying bank. Throws when it cannot be asked; the caller asks again. */
+/** The insurer's paying bank. */
 export interface Bank {
-  /** Pays once however often it is asked, and gives the same reference each time. */
+  /** @throws while the bank cannot be asked at all: then nothing has been sent, and the caller tries again */
+  expectReachable(): Promise<void>;
+  /** Sends one order. When it throws, nobody knows whether it was carried out: ask, and never send it again. */
   payBenefit(order: BenefitOrder): Promise<PaidBenefit>;
+  /** What became of an order; null when the bank knows of none, which does not prove that it will not pay it. */
+  findPayment(instruction: string): Promise<PaidBenefit | null>;
 }

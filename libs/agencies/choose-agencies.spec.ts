@@ -1,4 +1,7 @@
-import { claimId, memberId } from '@kerjasama/kernel/ids';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { memberId } from '@kerjasama/kernel/ids';
 import { fiscalYear, period } from '@kerjasama/kernel/period';
 import { plainDate } from '@kerjasama/kernel/plain-date';
 import { rupiah } from '@kerjasama/kernel/rupiah';
@@ -19,9 +22,10 @@ test('in production nothing is simulated: each agency says that it cannot be rea
   const member = memberId('6f1c1a52-6a53-4b8e-9d0e-0b6e3ed7a001');
   await expect(treasury.payOrder(order)).rejects.toThrow(/no connection to the treasury/);
   await expect(insurerCore.confirmReceipt(remittance)).rejects.toThrow(/no connection to the insurer core/);
-  await expect(bank.payBenefit({ claim: claimId('PKS-2027-001.2028.1'), member, amount: rupiah(1) })).rejects.toThrow(
-    /bank/,
-  );
+  const benefit = { instruction: 'PKS-2027-001.2028.1/1', member, amount: rupiah(1) };
+  await expect(bank.expectReachable()).rejects.toThrow(/bank/);
+  await expect(bank.payBenefit(benefit)).rejects.toThrow(/bank/);
+  await expect(bank.findPayment(benefit.instruction)).rejects.toThrow(/bank/);
 });
 
 test('an order that is sent again after a lost answer has the same SP2D; another order has another', async () => {
@@ -49,11 +53,17 @@ test("the insurer confirms what was remitted, under one receipt a month's remitt
   expect(february.receipt).not.toBe(receipt.receipt);
 });
 
-test('a claim is paid under one reference however often the bank is asked', async () => {
-  const { bank } = chooseAgencies('test');
+test('an order to the bank is known to it from then on, by itself and by whoever asks later', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kerjasama-bank-'));
   const member = memberId('6f1c1a52-6a53-4b8e-9d0e-0b6e3ed7a001');
-  const ask = (reference: string) =>
-    bank.payBenefit({ claim: claimId(`PKS-2027-001.2028.${reference}`), member, amount: rupiah(1) });
-  expect(await ask('1')).toEqual(await ask('1'));
-  expect(await ask('1')).not.toEqual(await ask('2'));
+  for (const simulation of [null, folder]) {
+    const { bank } = chooseAgencies('test', simulation);
+    expect(await bank.findPayment('PKS-2027-001.2028.1/1')).toBeNull();
+    const paid = await bank.payBenefit({ instruction: 'PKS-2027-001.2028.1/1', member, amount: rupiah(1) });
+    expect(await bank.findPayment('PKS-2027-001.2028.1/1')).toEqual(paid);
+    expect(await bank.findPayment('PKS-2027-001.2028.2/1')).toBeNull();
+    const later = chooseAgencies('test', simulation).bank;
+    expect(await later.findPayment('PKS-2027-001.2028.1/1')).toEqual(simulation === null ? null : paid);
+  }
+  rmSync(folder, { recursive: true });
 });

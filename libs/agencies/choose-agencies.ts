@@ -17,13 +17,18 @@ export interface Agencies {
  * The simulated agencies of the embedded stack, rehearsal or live on one machine. In production, where a simulated
  * payment must never pass for one, the agencies that this release cannot reach yet: payments wait there.
  * @param nodeEnv `NODE_ENV` of the process
+ * @param simulationFolder where the simulated agencies remember what they did; null: in memory
  */
-export function chooseAgencies(nodeEnv: string | undefined): Agencies {
+export function chooseAgencies(nodeEnv: string | undefined, simulationFolder: string | null = null): Agencies {
   if (nodeEnv === 'production')
     return {
       treasury: new UnconnectedAgency('the treasury (KPPN/SPAN)'),
       insurerCore: new UnconnectedAgency('the insurer core (BPJS Ketenagakerjaan)'),
       bank: new UnconnectedAgency("the insurer's paying bank"),
     };
-  return { treasury: new SimulatedTreasury(), insurerCore: new SimulatedInsurerCore(), bank: new SimulatedBank() };
+  return {
+    treasury: new SimulatedTreasury(),
+    insurerCore: new SimulatedInsurerCore(),
+    bank: new SimulatedBank(simulationFolder),
+  };
 }

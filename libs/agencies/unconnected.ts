@@ -18,7 +18,15 @@ export class UnconnectedAgency implements Treasury, InsurerCore, Bank {
     return this.refuse();
   }
 
+  expectReachable(): Promise<never> {
+    return this.refuse();
+  }
+
   payBenefit(): Promise<never> {
+    return this.refuse();
+  }
+
+  findPayment(): Promise<never> {
     return this.refuse();
   }
 

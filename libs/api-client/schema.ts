@@ -315,9 +315,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Daftar klaim suatu siklus · The claims of a cycle */
         get: operations["Claim_list"];
         put?: never;
-        post: operations["Claim_report"];
+        /**
+         * Laporkan klaim · Report a claim
+         * @description Mencatat kecelakaan kerja atau kematian peserta. Pelapor dapat menariknya sampai klaim diputuskan.
+         *
+         *     Records an accident or a death of a member. Its reporter may withdraw it until it is decided.
+         */
+        post: operations["ClaimAct_reportClaim"];
         delete?: never;
         options?: never;
         head?: never;
@@ -331,9 +338,32 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Satu klaim dengan rincian hitungannya · One claim with the trace of its sum */
         get: operations["Claim_show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims/{claim}/withdraw-claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tarik laporan klaim · Withdraw the report of a claim
+         * @description Pelapor menarik laporannya sebelum diputuskan, misalnya karena peserta yang salah; peristiwa itu dapat dilaporkan lagi.
+         *
+         *     Who reported takes the report back before it is decided, e.g. for the wrong member; the event may be reported again.
+         */
+        post: operations["ClaimAct_withdrawClaim"];
         delete?: never;
         options?: never;
         head?: never;
@@ -349,7 +379,79 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Claim_decide"];
+        /**
+         * Putuskan klaim · Decide a claim
+         * @description Mengabulkan: jumlahnya dihitung menurut aturan pada hari peristiwa; pembuatnya dapat menariknya sampai diperiksa. Menolak: dengan alasan dari daftar; peristiwa itu dapat dilaporkan lagi.
+         *
+         *     Grants, and the law of the day of the event says the sum; its maker may withdraw it until it is checked. Or refuses on a ground of the list; the event may be reported again.
+         */
+        post: operations["ClaimAct_decideClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims/{claim}/withdraw-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tarik keputusan klaim · Withdraw a decision on a claim
+         * @description Pemutus menarik keputusannya sebelum diperiksa; klaim menunggu keputusan lagi.
+         *
+         *     Who decided takes the decision back before it is checked; the claim waits for a decision again.
+         */
+        post: operations["ClaimAct_withdrawDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims/{claim}/return-claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Kembalikan klaim kepada pemutus · Return a claim to who decided it
+         * @description Keputusan diulang oleh petugas klaim, dengan alasan pengembalian; batas 30 hari sejak laporan tetap berlaku.
+         *
+         *     A claims officer decides again, knowing why it came back; the 30 days from the report go on.
+         */
+        post: operations["ClaimAct_returnClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims/{claim}/refuse-claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tolak klaim yang dikabulkan · Refuse a claim that was granted
+         * @description Pemeriksa menolak dengan alasan dari daftar; klaim berakhir, dan peristiwa itu dapat dilaporkan lagi.
+         *
+         *     The checking officer refuses on a ground of the list; the claim ends, and the event may be reported again.
+         */
+        post: operations["ClaimAct_refuseClaim"];
         delete?: never;
         options?: never;
         head?: never;
@@ -365,7 +467,35 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Claim_approve"];
+        /**
+         * Setujui pembayaran klaim · Approve the payment of a claim
+         * @description Menyetujui tepat jumlah yang dikabulkan; bank segera diminta membayar, dan setelah itu tidak ada yang dapat menariknya.
+         *
+         *     Approves exactly the sum that was granted; the bank is asked to pay at once, and from then on nobody can take it back.
+         */
+        post: operations["ClaimAct_approveClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims/{claim}/renew-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Perintahkan pembayaran ulang · Order the payment again
+         * @description Hanya setelah dipastikan bahwa bank tidak membayar perintah sebelumnya; sebutkan buktinya.
+         *
+         *     Only after it is certain that the bank has not carried out the order before; name the proof.
+         */
+        post: operations["ClaimAct_renewPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1379,31 +1509,39 @@ export interface operations {
                             member: string;
                             kind: string;
                             status: string;
+                            version: number;
+                            since: string;
+                            due: string | null;
+                            overdueOn: string | null;
                             eventOn: string;
                             unableToWork: {
                                 months: number;
                                 days: number;
                             } | null;
+                            untilOn: string;
                             reportedOn: string;
                             decideBy: string;
+                            decision: string | null;
                             decidedOn: string | null;
                             ground: string | null;
                             amount: string | null;
                             payBy: string | null;
                             regulationVersion: string | null;
-                            approvedOn: string | null;
+                            verdict: {
+                                verdict: string;
+                                on: string;
+                                reason: string | null;
+                            } | null;
+                            instruction: string | null;
                             reference: string | null;
                             paidOn: string | null;
-                            overdue: {
-                                decision: string | null;
-                                payment: string | null;
-                            };
                         }[];
                         next: string | null;
                         totals: {
                             reported: number;
                             paid: number;
                             refused: number;
+                            withdrawn: number;
                             lapsed: number;
                             open: number;
                             amount: string;
@@ -1413,7 +1551,7 @@ export interface operations {
             };
         };
     };
-    Claim_report: {
+    ClaimAct_reportClaim: {
         parameters: {
             query?: never;
             header: {
@@ -1448,8 +1586,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        claim: string;
+                        subject: string;
+                        act: string;
+                        number: number;
                         status: string;
+                        version: number;
+                        on: string;
+                        due: string | null;
                         decideBy: string;
                     };
                 };
@@ -1477,32 +1620,39 @@ export interface operations {
                         member: string;
                         kind: string;
                         status: string;
+                        version: number;
+                        since: string;
+                        due: string | null;
+                        overdueOn: string | null;
                         eventOn: string;
                         unableToWork: {
                             months: number;
                             days: number;
                         } | null;
+                        untilOn: string;
                         reportedOn: string;
                         decideBy: string;
+                        decision: string | null;
                         decidedOn: string | null;
                         ground: string | null;
                         amount: string | null;
                         payBy: string | null;
                         regulationVersion: string | null;
-                        approvedOn: string | null;
+                        verdict: {
+                            verdict: string;
+                            on: string;
+                            reason: string | null;
+                        } | null;
+                        instruction: string | null;
                         reference: string | null;
                         paidOn: string | null;
-                        overdue: {
-                            decision: string | null;
-                            payment: string | null;
-                        };
                         trace: unknown;
                     };
                 };
             };
         };
     };
-    Claim_decide: {
+    ClaimAct_withdrawClaim: {
         parameters: {
             query?: never;
             header: {
@@ -1517,9 +1667,50 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        act: string;
+                        number: number;
+                        status: string;
+                        version: number;
+                        on: string;
+                        due: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ClaimAct_decideClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every act; the same key answers as the first time. */
+                "idempotency-key": string;
+            };
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
                     /** @enum {string} */
                     decision: "grant";
                 } | {
+                    version: number;
                     /** @enum {string} */
                     decision: "refuse";
                     /** @enum {string} */
@@ -1534,8 +1725,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        claim: string;
+                        subject: string;
+                        act: string;
+                        number: number;
                         status: string;
+                        version: number;
+                        on: string;
+                        due: string | null;
                         amount: string;
                         payBy: string | null;
                     };
@@ -1543,7 +1739,7 @@ export interface operations {
             };
         };
     };
-    Claim_approve: {
+    ClaimAct_withdrawDecision: {
         parameters: {
             query?: never;
             header: {
@@ -1558,6 +1754,125 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        act: string;
+                        number: number;
+                        status: string;
+                        version: number;
+                        on: string;
+                        due: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ClaimAct_returnClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every act; the same key answers as the first time. */
+                "idempotency-key": string;
+            };
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        act: string;
+                        number: number;
+                        status: string;
+                        version: number;
+                        on: string;
+                        due: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ClaimAct_refuseClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every act; the same key answers as the first time. */
+                "idempotency-key": string;
+            };
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    ground: "NO_EXTERNAL_INJURY" | "NOT_AT_WORK" | "ABLE_TO_WORK" | "DEATH_NOT_CERTIFIED" | "NOT_THE_MEMBER" | "DOCUMENTS_FALSE";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        act: string;
+                        number: number;
+                        status: string;
+                        version: number;
+                        on: string;
+                        due: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ClaimAct_approveClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every act; the same key answers as the first time. */
+                "idempotency-key": string;
+            };
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
                     amount: string;
                 };
             };
@@ -1569,10 +1884,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        claim: string;
+                        subject: string;
+                        act: string;
+                        number: number;
                         status: string;
+                        version: number;
+                        on: string;
+                        due: string | null;
                         amount: string;
-                        payBy: string | null;
+                        payBy: string;
+                    };
+                };
+            };
+        };
+    };
+    ClaimAct_renewPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every act; the same key answers as the first time. */
+                "idempotency-key": string;
+            };
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        act: string;
+                        number: number;
+                        status: string;
+                        version: number;
+                        on: string;
+                        due: string | null;
                     };
                 };
             };
@@ -1789,6 +2148,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             agency: "kemensos" | "bpjs-tk" | "house";
+                            role: string | null;
                             basis: string;
                             businessDate: string;
                             recordedAt: string;

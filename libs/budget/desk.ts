@@ -46,7 +46,7 @@ export async function proposeAddendum(
   if (proposed.refused) return proposed;
   const { agreement } = request.cycle;
   const workflow = agreementWorkflowId(request.cycle, proposed.value.document);
-  await awaitRecorded(deps, { agreement, workflow, key: `${workflow}#draft` });
+  await awaitRecorded(deps, { agreement, workflow, key: `${workflow}#draft`, origin: 'system' });
   return proposed;
 }
 

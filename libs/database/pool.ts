@@ -3,6 +3,15 @@ import { Pool, type PoolConfig, type QueryResult, type QueryResultRow, types } f
 /** What may read: a pool, a client in a transaction, or the journal's transaction. Rows are parsed by the caller's mappers. */
 export interface Reads {
   query<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<QueryResult<Row>>;
+  /** The same under a name: Postgres plans it once in a connection. */
+  query<Row extends QueryResultRow>(statement: NamedStatement): Promise<QueryResult<Row>>;
+}
+
+/** For what runs with every act. */
+export interface NamedStatement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
 }
 
 export interface PoolOptions {
@@ -12,7 +21,21 @@ export interface PoolOptions {
   readonly size?: number;
   /** Milliseconds after which Postgres ends a statement; 60,000 unless told. */
   readonly statementTimeoutMs?: number;
+  /** Milliseconds that a statement waits for a lock; as long as it may run unless told. */
+  readonly lockTimeoutMs?: number;
+  /** Milliseconds that a transaction may stand idle; 120,000 unless told. */
+  readonly idleInTransactionMs?: number;
 }
+
+/**
+ * What the API's role allows itself: only SQL stands between begin and commit, so whoever stands idle there is stopped or gone,
+ * and the others wait no longer than this. The same stands at the role (roles.ts, deploy/postgres/roles.sql).
+ */
+export const API_LIMITS = {
+  statementTimeoutMs: 10_000,
+  lockTimeoutMs: 2_000,
+  idleInTransactionMs: 2_000,
+} as const satisfies Partial<PoolOptions>;
 
 const DATE = types.builtins.DATE;
 const TIMESTAMPTZ = types.builtins.TIMESTAMPTZ;
@@ -36,7 +59,8 @@ export function createPool(url: string, options: PoolOptions): Pool {
     application_name: options.applicationName,
     max: options.size ?? 10,
     statement_timeout: options.statementTimeoutMs ?? 60_000,
-    idle_in_transaction_session_timeout: 120_000,
+    idle_in_transaction_session_timeout: options.idleInTransactionMs ?? 120_000,
+    ...(options.lockTimeoutMs === undefined ? {} : { lock_timeout: options.lockTimeoutMs }),
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     types: TYPES,

@@ -6,6 +6,13 @@ export type LoginRole = (typeof LOGIN_ROLES)[number];
 
 export type RolePasswords = Readonly<Record<LoginRole, string>>;
 
+/** Only SQL stands between begin and commit of the API's role (libs/database/pool.ts); deploy/postgres/roles.sql says the same. */
+const API_LIMITS = `
+  alter role api set statement_timeout = '10s';
+  alter role api set lock_timeout = '2s';
+  alter role api set idle_in_transaction_session_timeout = '2s';
+`;
+
 /** Any number that nothing else in the maintenance database uses: two stacks on one cluster wait for each other. */
 const PROVISION_LOCK = 7_305_772;
 
@@ -16,6 +23,7 @@ export async function ensureRoles(superuser: Client, passwords: RolePasswords): 
     for (const role of LOGIN_ROLES)
       await ensureRole(superuser, role, `login password ${escapeLiteral(passwords[role])}`);
     await superuser.query('grant owner to migrator');
+    await superuser.query(API_LIMITS);
   });
 }
 

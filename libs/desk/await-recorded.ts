@@ -11,11 +11,17 @@ const PATIENCE_MS = 20_000;
 /** Waits until the act that a new workflow carries stands in the journal. @throws when the worker does not record it in time */
 export async function awaitRecorded<Result>(
   deps: DeskDeps,
-  request: { readonly agreement: AgreementId; readonly key: string; readonly workflow: string },
+  request: {
+    readonly agreement: AgreementId;
+    readonly key: string;
+    readonly workflow: string;
+    /** Whose key it is: a person's unless told. */
+    readonly origin?: 'person' | 'system';
+  },
 ): Promise<Outcome<Result>> {
   let waited = 0;
   for (let attempt = 0; waited < PATIENCE_MS; attempt++) {
-    const act = await findActByKey(deps.pool, request.agreement, request.key);
+    const act = await findActByKey(deps.pool, request.agreement, request.key, request.origin);
     if (act !== null) return act.result as unknown as Outcome<Result>;
     const ms = PAUSES_MS[attempt] ?? LONGEST_PAUSE_MS;
     await pause(ms);

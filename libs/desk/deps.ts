@@ -1,7 +1,6 @@
 import { type Reads } from '@kerjasama/database/pool';
 import { type ActTicket } from '@kerjasama/identity/act-ticket';
 import { type UnsignedTicket } from '@kerjasama/identity/ticket-signature';
-import { type Nik } from '@kerjasama/kernel/nik';
 import { type Witness } from '@kerjasama/journal/witness';
 import { type BusinessClock } from '@kerjasama/temporal/business-clock';
 import { type Client } from '@temporalio/client';
@@ -13,6 +12,4 @@ export interface DeskDeps {
   readonly clock: BusinessClock;
   readonly witness: Witness;
   readonly signTicket: (unsigned: UnsignedTicket, input: unknown) => ActTicket;
-  /** The keyed digest under which a NIK is found; the number itself goes no further. */
-  readonly digestNik: (nik: Nik) => Buffer;
 }

@@ -1,12 +1,20 @@
 import { type Command } from '@kerjasama/identity/commands';
+import { type Agency } from '@kerjasama/identity/who';
 import { inputHash } from '@kerjasama/journal/record-input';
 
-/** What the journal compares on a repeated key: the command and the body's hash, the same here and where it is recorded. */
-export function actInput(command: Command, bodyHash: string): { command: Command; bodyHash: string } {
-  return { command, bodyHash };
+interface KeyOwner {
+  readonly command: Command;
+  /** The person's opaque id. */
+  readonly subject: string;
+  readonly agency: Agency;
+}
+
+/** What the journal compares on a repeated key: who, which command and the body's hash. A key is its person's alone. */
+export function actInput({ command, subject, agency }: KeyOwner, bodyHash: string) {
+  return { command, subject, agency, bodyHash };
 }
 
 /** The journal's own hash of that input. */
-export function actInputHash(command: Command, input: unknown): string {
-  return inputHash(actInput(command, inputHash(input)));
+export function actInputHash({ input, ...owner }: KeyOwner & { readonly input: unknown }): string {
+  return inputHash(actInput(owner, inputHash(input)));
 }

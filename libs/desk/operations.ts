@@ -56,9 +56,11 @@ export async function retryWork(
     chain: 'house',
     actor: who.subject,
     agency: who.agency,
+    role: roleFor(who, 'retry-work'),
     basis: 'retry-work',
     businessDate: await deps.clock.today(),
     workflow: work.workflowId,
+    subject: null,
   } as const;
   for (const stuck of failing) {
     const payload = { workflow: stuck.workflowId, activity: stuck.activity, attempt: stuck.attempt };

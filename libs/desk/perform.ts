@@ -69,7 +69,7 @@ async function perform<Input, Result>(
   if (role === null) return witnessed(deps, who, request, notYourAct(request.command));
   const before = await findActByKey(deps.pool, request.agreement, request.key);
   if (before !== null) {
-    const same = before.inputHash === actInputHash(request.command, request.input);
+    const same = before.inputHash === actInputHash({ ...request, subject: who.subject, agency: who.agency });
     return same ? (before.result as unknown as Outcome<Result>) : witnessed(deps, who, request, keyReused());
   }
   const { agency, subject } = who;
@@ -110,9 +110,11 @@ export async function witnessed(
     chain: request.agreement,
     actor: who.subject,
     agency: who.agency,
+    role: null,
     basis: request.command,
     businessDate: await deps.clock.today(),
     workflow: request.workflow,
+    subject: null,
   };
   const { command, workflow } = request;
   await deps.witness.refused(header, request.key, { command, code: refusal.code, workflow });

@@ -11,8 +11,6 @@ const KEMENSOS_MAKER: Authority = { agency: 'kemensos', role: 'maker' };
 const KEMENSOS_CHECKER: Authority = { agency: 'kemensos', role: 'checker' };
 const BPJS_TK_MAKER: Authority = { agency: 'bpjs-tk', role: 'maker' };
 const BPJS_TK_CHECKER: Authority = { agency: 'bpjs-tk', role: 'checker' };
-const CLAIMS_OFFICER: Authority = { agency: 'bpjs-tk', role: 'claims-officer' };
-const CLAIMS_APPROVER: Authority = { agency: 'bpjs-tk', role: 'claims-approver' };
 const OPERATOR: Authority = { agency: 'house', role: 'operator' };
 
 /** Who may do what: every command has its row, and what stands in no row is nobody's. */
@@ -27,9 +25,6 @@ export const AUTHORITY: Readonly<Record<Command, readonly Authority[]>> = {
   'decree-beneficiaries': [KEMENSOS_CHECKER],
   'request-payment': [KEMENSOS_MAKER],
   'order-payment': [KEMENSOS_CHECKER],
-  'report-claim': [CLAIMS_OFFICER],
-  'decide-claim': [CLAIMS_OFFICER],
-  'approve-claim': [CLAIMS_APPROVER],
   'propose-renewal': [KEMENSOS_MAKER],
   'endorse-renewal': [BPJS_TK_MAKER],
   'close-books': [KEMENSOS_CHECKER],

@@ -11,7 +11,12 @@ export interface Turn {
 export interface Wait {
   readonly what: Text;
   readonly turnOf: readonly Turn[];
+  /** Who outside the offices is waited for. */
+  readonly party?: OutsideParty;
 }
+
+/** What answers without an officer: the system itself, or whoever is asked through a port. */
+export type OutsideParty = 'system' | 'bank';
 
 /** Every status says what it waits for; null where nothing is waited for. */
 export type Waits<Status extends string> = Readonly<Record<Status, Wait | null>>;

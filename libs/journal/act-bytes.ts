@@ -10,10 +10,13 @@ export interface StoredAct {
   readonly act: string;
   readonly actor: string;
   readonly agency: string;
+  readonly role: string | null;
+  readonly origin: string;
   readonly basis: string;
   readonly business_date: string;
   readonly recorded_at: string;
   readonly workflow: string | null;
+  readonly subject: string | null;
   readonly key: string;
   readonly payload: JsonObject;
   readonly bytes: Buffer;
@@ -35,9 +38,10 @@ export function readActBytes(bytes: Buffer): Readonly<Record<string, unknown>> |
 
 /** Whether every column is what the bytes say, and the bytes say nothing else. */
 export function columnsMatch(row: StoredAct, said: Readonly<Record<string, unknown>>): boolean {
-  const { chain, act, actor, agency, basis, workflow, key, payload } = row;
+  const { chain, act, actor, agency, role, origin, basis, workflow, subject, key, payload } = row;
   const columns = {
-    ...{ v: 1, chain, seq: Number(row.seq), act, actor, agency, basis, workflow, key, payload },
+    ...{ v: 1, chain, seq: Number(row.seq), act, actor, actorRole: role, agency, origin, basis, workflow, subject },
+    ...{ key, payload },
     businessDate: row.business_date,
     recordedAt: row.recorded_at.replace(/000Z$/, 'Z'),
   };

@@ -97,7 +97,13 @@ export interface ActPayloads {
   'claim-reported': { claim: string; member: string; kind: string; eventOn: string; decideBy: string };
   'claim-granted': { claim: string; amount: string; payBy: string; regulationVersion: string; trace: Json };
   'claim-refused': { claim: string; ground: string };
+  'claim-decision-withdrawn': { claim: string; decision: number };
+  'claim-returned': { claim: string; decision: number };
   'claim-approved': { claim: string; amount: string };
+  'claim-withdrawn': { claim: string };
+  'claim-payment-sent': { claim: string; attempt: number; instruction: string; amount: string };
+  'claim-payment-unknown': { claim: string; attempt: number };
+  'claim-payment-renewed': { claim: string; attempt: number };
   'claim-paid': { claim: string; amount: string; reference: string };
   'claim-overdue': { claim: string; status: string; due: string };
   'claim-lapsed': { claim: string; status: string };

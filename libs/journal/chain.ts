@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { type Agency } from '@kerjasama/identity/who';
+import { type Agency, type Role } from '@kerjasama/identity/who';
 import { type AgreementId } from '@kerjasama/kernel/ids';
 import { type PlainDate } from '@kerjasama/kernel/plain-date';
 
@@ -16,12 +16,21 @@ export interface ActHeader {
   /** The opaque subject of the person, or the name of the process for what no person did. */
   readonly actor: string;
   readonly agency: Agency;
+  /** The role in which a person acts; null for the system, and where none is known. */
+  readonly role: Role | null;
+  /** Keys are unique within one origin, so that nobody can take a key of the system's. */
+  readonly origin: Origin;
   /** What allows the act: a role under the agreement, an article, a deadline that passed. Never personal data. */
   readonly basis: string;
   readonly businessDate: PlainDate;
   /** The workflow the act came from; null for what no workflow did. */
   readonly workflow: string | null;
+  /** What the act changes, e.g. `claim/PKS-1.2028.7`; null where nothing with a status of its own is changed. */
+  readonly subject: string | null;
 }
+
+/** Who may have asked for an act: a person, the system itself, or the witness of what was refused, revealed or retried. */
+export type Origin = 'person' | 'system' | 'witness';
 
 /** Where an act stands in its chain. */
 export interface Link {
@@ -39,11 +48,13 @@ export interface UnlinkedAct {
   readonly closing: string;
 }
 
-/** The two pieces of the canonical text of `{v, chain, seq, act, actor, agency, basis, businessDate, recordedAt, workflow, key, payload}`. */
+/** The two pieces of the canonical text of `{v, chain, seq, act, actor, actorRole, agency, origin, basis, businessDate, recordedAt, workflow, subject, key, payload}`. */
 export function toUnlinkedAct(header: ActHeader, key: string, { act, payload }: Act): UnlinkedAct {
-  const { actor, agency, basis, businessDate, chain, workflow } = header;
-  const before = canonicalJson({ act, actor, agency, basis, businessDate, chain, key, payload });
-  const after = canonicalJson({ v: 1, workflow });
+  const { actor, agency, basis, businessDate, chain, origin, role, subject, workflow } = header;
+  const before = canonicalJson({
+    ...{ act, actor, actorRole: role, agency, basis, businessDate, chain, key, origin, payload },
+  });
+  const after = canonicalJson({ subject, v: 1, workflow });
   return { opening: `${before.slice(0, -1)},`, closing: `,${after.slice(1)}` };
 }
 

@@ -27,9 +27,12 @@ const header = (chain: Chain): ActHeader => ({
   chain,
   actor: 'subject-1',
   agency: 'kemensos',
+  role: 'maker',
+  origin: 'person',
   basis: 'PKS pasal 5 – “ñ”',
   businessDate: plainDate('2027-11-19'),
   workflow: `pks/${chain}/2028`,
+  subject: null,
 });
 
 const lapsed = (document: number): Recorded<{ document: number }> => ({
@@ -58,7 +61,7 @@ test('an act is linked to the one before it, from genesis', async () => {
   expect(rows[0]?.previous).toEqual(Buffer.alloc(32));
   expect(rows[1]?.previous).toEqual(rows[0]?.hash);
   expect(rows[0]?.bytes.toString('utf8')).toMatch(
-    /^\{"act":"agreement-lapsed","actor":"subject-1","agency":"kemensos","basis":"PKS pasal 5 – “ñ”","businessDate":"2027-11-19","chain":"PKS-LINK","key":"first","payload":\{"document":1\},"recordedAt":"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z","seq":1,"v":1,"workflow":"pks\/PKS-LINK\/2028"\}$/,
+    /^\{"act":"agreement-lapsed","actor":"subject-1","actorRole":"maker","agency":"kemensos","basis":"PKS pasal 5 – “ñ”","businessDate":"2027-11-19","chain":"PKS-LINK","key":"first","origin":"person","payload":\{"document":1\},"recordedAt":"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z","seq":1,"subject":null,"v":1,"workflow":"pks\/PKS-LINK\/2028"\}$/,
   );
 });
 

@@ -62,8 +62,8 @@ async function recordOnce<Result>(
 ): Promise<Ending<Outcome<Result>>> {
   const { rows } = await client.query<{ input_hash: Buffer; result: Result }>({
     name: 'journal.take_key',
-    text: `select input_hash, result from journal.take_key($1::text, $2::text)`,
-    values: [header.chain, key],
+    text: `select input_hash, result from journal.take_key($1::text, $2::text, $3::text)`,
+    values: [header.chain, header.origin, key],
   });
   const [seen] = rows;
   if (seen !== undefined)

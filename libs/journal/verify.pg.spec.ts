@@ -24,9 +24,12 @@ beforeEach(async () => {
           chain: agreementId(chain),
           actor: 'subject-1',
           agency: 'bpjs-tk',
+          role: 'maker',
+          origin: 'person',
           basis: 'Pasal 1',
           businessDate: plainDate('2028-01-31'),
           workflow: null,
+          subject: null,
         },
         `key-${act}`,
         {},
@@ -39,7 +42,7 @@ afterEach(() => database.drop());
 /** As somebody who may do everything: constraints are dropped, triggers switched off. */
 async function tamper(...statements: string[]): Promise<void> {
   await superuser.query(`
-    alter table journal.answer drop constraint answer_chain_key_fkey;
+    alter table journal.answer drop constraint answer_chain_origin_key_fkey;
     alter table journal.act drop constraint act_hash_of_bytes, drop constraint act_seq_once, drop constraint act_key_once,
       drop constraint act_pkey;
     set session_replication_role = replica;
@@ -163,7 +166,8 @@ test('two acts of a chain change their numbers', async () => {
 test('an act inserted in the middle, and one slipped in at the end', async () => {
   const copy = (leaf: number, seq: number, from: number): string =>
     `insert into journal.act
-     select ${leaf}, chain, ${seq}, act, actor, agency, basis, business_date, recorded_at, workflow, 'new-' || ${leaf}, payload,
+     select ${leaf}, chain, ${seq}, act, actor, agency, role, origin, basis, business_date, recorded_at, workflow, subject,
+            'new-' || ${leaf}, payload,
             convert_to(replace(replace(convert_from(bytes, 'UTF8'), '"seq":' || seq, '"seq":${seq}'), key, 'new-' || ${leaf}), 'UTF8'),
             previous, hash
        from journal.act where leaf_index = ${from}`;
@@ -191,9 +195,12 @@ test('while it is verified the house goes on working, and the verdict is that of
   const header = {
     actor: 's',
     agency: 'house',
+    role: null,
+    origin: 'system',
     basis: 'x',
     businessDate: plainDate('2028-01-31'),
     workflow: null,
+    subject: null,
   } as const;
   const writing = Array.from({ length: 30 }, (_, act) =>
     journal.record({ chain: 'house', ...header }, `k${act}`, {}, () =>

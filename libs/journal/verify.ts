@@ -42,7 +42,8 @@ async function walkJournal(client: PoolClient, onProgress: (acts: number) => voi
   const walk = new JournalWalk();
   await client.query(
     `declare log no scroll cursor for
-     select leaf_index, chain, seq, act, actor, agency, basis, business_date, workflow, key, payload, bytes, previous, hash,
+     select leaf_index, chain, seq, act, actor, agency, role, origin, basis, business_date, workflow, subject, key,
+            payload, bytes, previous, hash,
             to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as recorded_at
        from journal.act
       order by leaf_index`,

@@ -23,7 +23,10 @@ beforeAll(async () => {
       actor: `subject-${month % 2}`,
       basis: 'PKS',
       businessDate: plainDate(`${period}-01`),
-    };
+      role: 'maker',
+      origin: 'person',
+      subject: null,
+    } as const;
     await journal.record({ ...header, agency: 'kemensos', workflow: 'premium/PKS-VIEWS/2028' }, period, { month }, () =>
       Promise.resolve({ act: 'payment-overdue', payload: { period, due: `${period}-15` }, result: { month } }),
     );
@@ -33,9 +36,12 @@ beforeAll(async () => {
       chain: CHAIN,
       actor: 'subject-9',
       agency: 'bpjs-tk',
+      role: 'maker',
+      origin: 'person',
       basis: 'PKS',
       businessDate: plainDate('2028-06-30'),
       workflow: null,
+      subject: null,
     },
     'lapse',
     {},
@@ -61,6 +67,8 @@ test('an act is read with who, for which agency, on what basis, when, and from w
       basis: 'PKS',
       businessDate: '2028-01-01',
       recordedAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string,
+      role: 'maker',
+      subject: null,
       workflow: 'premium/PKS-VIEWS/2028',
       key: '2028-01',
       payload: { period: '2028-01', due: '2028-01-15' },

@@ -1,5 +1,5 @@
 import { type Reads } from '@kerjasama/database/pool';
-import { type Agency, isAgency } from '@kerjasama/identity/who';
+import { type Agency, isAgency, isRoleOf, type Role } from '@kerjasama/identity/who';
 import { agreementId } from '@kerjasama/kernel/ids';
 import { type Json, type JsonObject } from '@kerjasama/kernel/json';
 import { type PlainDate, plainDate } from '@kerjasama/kernel/plain-date';
@@ -16,11 +16,15 @@ export interface RecordedAct {
   readonly act: string;
   readonly actor: string;
   readonly agency: Agency;
+  /** The role in which a person acted; null for the system, and where none is known. */
+  readonly role: Role | null;
   readonly basis: string;
   readonly businessDate: PlainDate;
   /** ISO 8601, UTC. */
   readonly recordedAt: string;
   readonly workflow: string | null;
+  /** What it changed, e.g. `claim/PKS-1.2028.7`. */
+  readonly subject: string | null;
   readonly key: string;
   readonly payload: JsonObject;
   /** Hex. */
@@ -60,16 +64,19 @@ interface ActRow {
   act: string;
   actor: string;
   agency: string;
+  role: string | null;
   basis: string;
   business_date: string;
   recorded_at: string;
   workflow: string | null;
+  subject: string | null;
   key: string;
   payload: JsonObject;
   hash: Buffer;
 }
 
-const COLUMNS = `leaf_index, chain, seq, act, actor, agency, basis, business_date, recorded_at, workflow, key, payload, hash`;
+const COLUMNS = `leaf_index, chain, seq, act, actor, agency, role, basis, business_date, recorded_at, workflow, subject,
+  key, payload, hash`;
 
 /** The acts of one chain in their order, page by page. */
 export async function findActs(
@@ -116,13 +123,18 @@ export interface AnsweredAct extends RecordedAct {
   readonly result: Json;
 }
 
-/** The act recorded under a key of a chain; null when there is none yet. Read as `api`. */
-export async function findActByKey(db: Reads, chain: Chain, key: string): Promise<AnsweredAct | null> {
+/** The act that was asked for under a key; null when there is none yet. Read as `api`. */
+export async function findActByKey(
+  db: Reads,
+  chain: Chain,
+  key: string,
+  origin: 'person' | 'system' = 'person',
+): Promise<AnsweredAct | null> {
   const { rows } = await db.query<ActRow & { input_hash: string; result: Json }>(
     `select ${COLUMNS}, input_hash, result
-       from journal.acts join journal.answers using (chain, key)
-      where chain = $1::text and key = $2::text`,
-    [chain, key],
+       from journal.acts join journal.answers using (chain, origin, key)
+      where chain = $1::text and origin = $3::text and key = $2::text`,
+    [chain, key, origin],
   );
   const [row] = rows;
   return row === undefined ? null : { ...toRecordedAct(row), inputHash: row.input_hash, result: row.result };
@@ -134,6 +146,8 @@ export function toChain(text: string): Chain {
 
 function toRecordedAct(row: ActRow): RecordedAct {
   if (!isAgency(row.agency)) throw new Error(`Leaf ${row.leaf_index} names an agency that is none`);
+  if (row.role !== null && !isRoleOf(row.agency, row.role))
+    throw new Error(`Leaf ${row.leaf_index} names a role that is none`);
   return {
     leaf: Number(row.leaf_index),
     chain: toChain(row.chain),
@@ -141,10 +155,12 @@ function toRecordedAct(row: ActRow): RecordedAct {
     act: row.act,
     actor: row.actor,
     agency: row.agency,
+    role: row.role,
     basis: row.basis,
     businessDate: plainDate(row.business_date),
     recordedAt: row.recorded_at,
     workflow: row.workflow,
+    subject: row.subject,
     key: row.key,
     payload: row.payload,
     hash: row.hash.toString('hex'),

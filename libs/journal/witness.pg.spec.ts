@@ -2,21 +2,22 @@ import { type Json } from '@kerjasama/kernel/json';
 import { plainDate } from '@kerjasama/kernel/plain-date';
 
 import { type FreshDatabase, freshDatabase } from '../../test/support/fresh-database';
-import { type ActHeader } from './chain';
 import { createJournal } from './record';
 import { verifyJournal } from './verify';
-import { createWitness, type Witness } from './witness';
+import { createWitness, type Witness, type WitnessHeader } from './witness';
 
 let database: FreshDatabase;
 let witness: Witness;
 
-const header: ActHeader = {
+const header: WitnessHeader = {
   chain: 'house',
   actor: 'subject-1',
   agency: 'kemensos',
+  role: 'maker',
   basis: 'role maker',
   businessDate: plainDate('2028-01-31'),
   workflow: null,
+  subject: null,
 };
 const refusal = { command: 'sign-agreement', code: 'NOT_YOUR_ACT', workflow: null };
 
@@ -50,7 +51,7 @@ test('another person, another reason or another key is another refused attempt',
 
 test('a key that was refused still works for the attempt that succeeds', async () => {
   await witness.refused(header, 'key', refusal);
-  const done = await createJournal(database.pool('worker')).record(header, 'key', {}, () =>
+  const done = await createJournal(database.pool('worker')).record({ ...header, origin: 'person' }, 'key', {}, () =>
     Promise.resolve({ act: 'agreement-lapsed', payload: { document: 1 }, result: 'done' }),
   );
   expect(done).toEqual({ refused: false, value: 'done' });

@@ -8,25 +8,28 @@ import { type ActHeader, toUnlinkedAct } from './chain';
 import { confirmLink, type LinkedRow } from './link';
 import { inputHash } from './record-input';
 
-/** The API's journal: its only write. The pool's role is `api`. */
+/** Whose attempt is witnessed; the origin is always the witness's own. */
+export type WitnessHeader = Omit<ActHeader, 'origin'>;
+
+/** What the API records beside people's acts. The pool's role is `api`. */
 export interface Witness {
   /**
    * Records that the rules refused a signed-in, well-formed attempt. The same person's same attempt with the same key,
    * refused for the same reason, is one act, however often it is repeated.
    * @param key the request's Idempotency-Key
    */
-  refused(header: ActHeader, key: string, payload: ActPayloads['act-refused']): Promise<void>;
+  refused(header: WitnessHeader, key: string, payload: ActPayloads['act-refused']): Promise<void>;
   /**
    * Records, before it is done, that an operator runs a failing activity now: it changes no fact, so no worker records it.
    * The same key again is the same retry.
    */
-  retried(header: ActHeader, key: string, payload: ActPayloads['work-retried']): Promise<void>;
+  retried(header: WitnessHeader, key: string, payload: ActPayloads['work-retried']): Promise<void>;
   /**
    * Reads personal data and records the reveal in the same transaction: what was not recorded is not shown.
    * @param key new for every reveal; a used one throws
    */
   revealing<T>(
-    header: ActHeader,
+    header: WitnessHeader,
     key: string,
     payload: ActPayloads['personal-data-revealed'],
     read: (db: Reads) => Promise<T>,
@@ -51,11 +54,11 @@ export function createWitness(pool: Pool): Witness {
 }
 
 /** A key of its own: the bare key may be used again, rightly, for the attempt that succeeds. */
-function refusalKey(header: ActHeader, key: string, payload: ActPayloads['act-refused']): string {
+function refusalKey(header: WitnessHeader, key: string, payload: ActPayloads['act-refused']): string {
   return `refused/${key}/${inputHash({ actor: header.actor, payload }).slice(0, 16)}`;
 }
 
-async function writeOnce(pool: Pool, header: ActHeader, key: string, act: WitnessedAct): Promise<void> {
+async function writeOnce(pool: Pool, header: WitnessHeader, key: string, act: WitnessedAct): Promise<void> {
   try {
     await write(pool, header, key, act);
   } catch (error) {
@@ -63,8 +66,8 @@ async function writeOnce(pool: Pool, header: ActHeader, key: string, act: Witnes
   }
 }
 
-async function write(db: Reads, header: ActHeader, key: string, act: WitnessedAct): Promise<void> {
-  const unlinked = toUnlinkedAct(header, key, act);
+async function write(db: Reads, header: WitnessHeader, key: string, act: WitnessedAct): Promise<void> {
+  const unlinked = toUnlinkedAct({ ...header, origin: 'witness' }, key, act);
   const { rows } = await db.query<LinkedRow>(
     `select leaf_index, seq, recorded_at, previous, hash from journal.witness($1::text, $2::text, $3::text)`,
     [header.chain, unlinked.opening, unlinked.closing],

@@ -79,11 +79,12 @@ export async function listBills(reads: Reads, cycle: CycleRef): Promise<BillView
 
 /** The months of cover up to and with this one whose contribution the insurer has received. */
 export async function countPaidMonths(reads: Reads, cycle: CycleRef, upTo: Period): Promise<number> {
-  const { rows } = await reads.query<{ months: number }>(
-    `select count(*)::integer as months from premium.bill
-      where agreement = $1::text and year = $2::smallint and period <= $3::text and received is not null`,
-    [cycle.agreement, cycle.year, upTo],
-  );
+  const { rows } = await reads.query<{ months: number }>({
+    name: 'premium.count_paid_months',
+    text: `select count(*)::integer as months from premium.bill
+            where agreement = $1::text and year = $2::smallint and period <= $3::text and received is not null`,
+    values: [cycle.agreement, cycle.year, upTo],
+  });
   return rows[0]?.months ?? 0;
 }
 

@@ -13,6 +13,7 @@ import { rehearseYear } from './rehearse-year';
 import { expectAnswer, pathOf, type Progress, type StageHand } from './stage-hand';
 import { type RehearsalSummary, summarise } from './summary';
 import { timeMachine } from './time';
+import { untilAllNotified } from './time/all-notified';
 
 export interface RehearsalRequest {
   readonly size: number;
@@ -43,7 +44,12 @@ export async function rehearse(
   try {
     const clock = rehearsalClock(() => readClockOffset(clockPool));
     const temporal = new Client({ connection, namespace: NAMESPACE });
-    const time = timeMachine({ client: temporal, clock, raiseOffset: (offset) => stack.advanceClock(offset) });
+    const time = timeMachine({
+      client: temporal,
+      clock,
+      raiseOffset: (offset) => stack.advanceClock(offset),
+      allNotified: () => untilAllNotified(clockPool, PATIENCE_MS),
+    });
     const as = peopleOf(stack, urls.api);
     const found = await findPlan(as, clock, request);
     if (found.closed) return { kind: 'stands-closed', plan: found.plan, urls };

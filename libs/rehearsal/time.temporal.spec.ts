@@ -18,7 +18,7 @@ describe('time in a rehearsal', () => {
 
   beforeAll(async () => {
     stand = await startTemporalStand({
-      timeSkipping: true,
+      startsOn: '11-19',
       activities: {
         record: (what: string, at: string) => {
           recorded.push(`${at} ${what}`);

@@ -10,6 +10,8 @@ export interface TimeMachineDeps {
   readonly clock: BusinessClock;
   /** Writes how far business time is ahead of real time, in milliseconds, where every process of the stack reads it. */
   readonly raiseOffset: (offsetMs: number) => Promise<void>;
+  /** Returns when every workflow was told of every act; a move before that would let its old timers fire. */
+  readonly allNotified?: () => Promise<void>;
   /** How long a move may wait for work under way (a roster being enrolled), in milliseconds. */
   readonly patienceMs?: number;
 }
@@ -36,9 +38,10 @@ const AT_ONCE = 8;
 
 /** The part of a rehearsal that lets time pass. Works on a server that may skip time, and on no other. */
 export function timeMachine(deps: TimeMachineDeps): TimeMachine {
-  const { client, clock, raiseOffset, patienceMs = PATIENCE_MS } = deps;
+  const { client, clock, raiseOffset, allNotified = () => Promise.resolve(), patienceMs = PATIENCE_MS } = deps;
   return {
     moveTo: async (target) => {
+      await allNotified();
       const [now, offset] = [(await clock.now()).getTime(), await clock.offsetMs()];
       const ahead = Math.max(0, target.getTime() + AFTER_DUE_MS - now);
       if (ahead > 0) await raiseOffset(offset + ahead);
@@ -46,6 +49,7 @@ export function timeMachine(deps: TimeMachineDeps): TimeMachine {
       const realMs = () => now - offset + performance.now() - start;
       const move = { client, offsetMs: offset + ahead, realMs, patienceEnds: start + patienceMs };
       await settleEach(move);
+      await allNotified();
     },
     timeOf: async (handle) => {
       const real = (await clock.now()).getTime() - (await clock.offsetMs());

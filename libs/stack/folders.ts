@@ -14,6 +14,8 @@ export interface StackFolders {
   readonly postgres: string;
   readonly temporal: string;
   readonly content: string;
+  /** What the simulated agencies did. */
+  readonly simulation: string;
   readonly logs: string;
   readonly run: string;
   readonly keys: string;
@@ -44,6 +46,7 @@ export function stackFolders(profile: Profile, home = kerjasamaHome()): StackFol
     postgres: join(folder, 'postgres'),
     temporal: join(folder, 'temporal'),
     content: join(folder, 'content'),
+    simulation: join(folder, 'simulation'),
     logs: join(folder, 'logs'),
     run: join(folder, 'run'),
     keys: join(home, 'keys', profile),
@@ -59,7 +62,7 @@ export function makeStackFolders(folders: StackFolders): void {
     const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
     if (isNew || folder === folders.profile) chmodSync(folder, 0o711);
   }
-  for (const folder of [folders.temporal, folders.content, folders.logs, folders.run]) {
+  for (const folder of [folders.temporal, folders.content, folders.simulation, folders.logs, folders.run]) {
     mkdirSync(folder, { recursive: true });
     chmodSync(folder, 0o700);
   }

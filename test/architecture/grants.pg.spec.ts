@@ -14,9 +14,12 @@ beforeAll(async () => {
       chain: 'house',
       actor: 'subject-1',
       agency: 'house',
+      role: null,
+      origin: 'system',
       basis: 'test',
       businessDate: plainDate('2028-01-31'),
       workflow: null,
+      subject: null,
     },
     'key',
     {},
@@ -51,12 +54,18 @@ const FORBIDDEN_TO_ALL = [
   `truncate journal.act`,
   `update journal.answer set result = '1'`,
   `delete from journal.answer`,
-  `insert into journal.answer values ('house', 'k', '\\x00', '1')`,
+  `insert into journal.answer values ('house', 'person', 'k', '\\x00', '1')`,
   `update journal.chain_head set seq = 0`,
   `delete from journal.chain_head`,
   `update journal.log_head set size = 0`,
   `update journal.acts set actor = 'x'`,
   `select journal.link_act('house', '{', '}')`,
+  `insert into act.edge values ('claim', 'reported', 'claim-paid', 'paid', 'person')`,
+  `update act.subject set status = 'paid'`,
+  `insert into act.workflow (workflow) values ('claim/x')`,
+  `update act.workflow set latest_act = 9`,
+  `update claims.claim set event_on = '2028-01-01'`,
+  `delete from claims.verdict`,
   `alter table journal.act disable trigger all`,
   `drop table journal.act`,
   `drop trigger act_is_append_only on journal.act`,
@@ -84,12 +93,23 @@ describe.each(ROLES)('the role %s', (role) => {
 });
 
 test.each([
-  ['api', `select journal.take_key('house', 'k')`],
+  ['api', `select journal.take_key('house', 'person', 'k')`],
   ['api', `select journal.append('house', '{', '}', '\\x00', '1')`],
   ['api', `select * from journal.act`],
   ['worker', `select journal.witness('house', '{', '}')`],
   ['worker', `select * from journal.answer`],
-  ['auditor', `select journal.take_key('house', 'k')`],
+  // Officers' acts come through the API, the system's through the worker.
+  [
+    'worker',
+    `select act.record_person('s', 'claim', 2028::smallint, 'w', '{}', 'paid', null, null, true, 'c', '{', '}', '', '{}')`,
+  ],
+  [
+    'api',
+    `select act.record_system('s', 'claim', 2028::smallint, 'w', '{}', 'paid', null, null, null, true, true, 'c', '{', '}', '', '{}')`,
+  ],
+  ['api', `insert into claims.receipt values ('PKS-1.2028.1', 1, 'T-1', '2028-06-01')`],
+  ['worker', `insert into claims.verdict values ('PKS-1.2028.1', 1, 'approved', 'x', '2028-06-01', 'y')`],
+  ['auditor', `select journal.take_key('house', 'person', 'k')`],
   ['auditor', `select journal.append('house', '{', '}', '\\x00', '1')`],
   ['auditor', `select journal.witness('house', '{', '}')`],
   ['auditor', `select * from journal.answers`],
@@ -105,7 +125,7 @@ test('what each role is for, it may do', async () => {
     expect(await attempt(role, `select * from house.clock, house.instance, house.migration`)).toBe('allowed');
   }
   expect(await attempt('api', `select * from journal.answers`)).toBe('allowed');
-  expect(await attempt('worker', `select journal.take_key('house', 'k')`)).toBe('allowed');
+  expect(await attempt('worker', `select journal.take_key('house', 'person', 'k')`)).toBe('allowed');
   expect(await attempt('worker', `create temporary table t (x integer)`)).toBe('allowed');
   expect(await attempt('auditor', `select * from journal.act, journal.chain_head, journal.log_head`)).toBe('allowed');
 });
@@ -122,19 +142,21 @@ test('even the owner meets the triggers', async () => {
 /** Rules over the whole catalogue, so that a later migration cannot forget them. */
 const RULES: readonly [string, string][] = [
   [
-    'api and auditor write no table of any schema',
+    'the auditor writes no table; the API inserts the facts of officers’ acts and nothing else',
     `select grantee || ' ' || privilege_type || ' ' || table_schema || '.' || table_name as breach
        from information_schema.role_table_grants
       where grantee in ('api', 'auditor', 'PUBLIC') and privilege_type <> 'SELECT'
+        and not (grantee = 'api' and privilege_type = 'INSERT'
+                 and table_schema || '.' || table_name in ('claims.claim', 'claims.decision', 'claims.verdict', 'claims.ending'))
         and table_schema not in ('pg_catalog', 'information_schema')`,
   ],
   [
-    'worker never truncates, never alters, and writes nothing in journal and house',
+    'worker never truncates, never alters, and writes nothing in journal, house and act but that it has told a workflow',
     `select privilege_type || ' ' || table_schema || '.' || table_name as breach
        from information_schema.role_table_grants
       where grantee = 'worker'
         and (privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
-             or (table_schema in ('journal', 'house') and privilege_type <> 'SELECT'))`,
+             or (table_schema in ('journal', 'house', 'act') and privilege_type <> 'SELECT'))`,
   ],
   [
     'everything belongs to owner',
@@ -176,8 +198,8 @@ test.each(RULES)('%s', async (_rule, sql) => {
 });
 
 test('the worker cannot link wrong bytes through the journal’s own function', async () => {
-  const opening = `{"act":"x","actor":"a","agency":"house","basis":"b","businessDate":"2028-01-31","chain":"house","key":"k2","payload":{},`;
-  const closing = `,"v":1,"workflow":null}`;
+  const opening = `{"act":"x","actor":"a","actorRole":null,"agency":"house","basis":"b","businessDate":"2028-01-31","chain":"house","key":"k2","origin":"system","payload":{},`;
+  const closing = `,"subject":null,"v":1,"workflow":null}`;
   const append = (open: string, close: string): string =>
     `select journal.append('house', '${open}', '${close}', sha256('x'), 'null')`;
   expect(await attempt('worker', append(opening, closing))).toBe('allowed');
@@ -197,8 +219,8 @@ test('the worker cannot link wrong bytes through the journal’s own function', 
 
 test('the API witnesses refusals and reveals, and no other act', async () => {
   const witness = (act: string): string =>
-    `select journal.witness('house', '{"act":"${act}","actor":"a","agency":"house","basis":"b","businessDate":"2028-01-31",` +
-    `"chain":"house","key":"k3","payload":{},', ',"v":1,"workflow":null}')`;
+    `select journal.witness('house', '{"act":"${act}","actor":"a","actorRole":null,"agency":"house","basis":"b","businessDate":"2028-01-31",` +
+    `"chain":"house","key":"k3","origin":"witness","payload":{},', ',"subject":null,"v":1,"workflow":null}')`;
   expect(await attempt('api', witness('act-refused'))).toBe('allowed');
   expect(await attempt('api', witness('personal-data-revealed'))).toBe('allowed');
   expect(await attempt('api', witness('work-retried'))).toBe('allowed');

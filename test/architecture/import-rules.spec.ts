@@ -53,6 +53,8 @@ const PLANTED: readonly (readonly [rule: string, from: string, to: string])[] = 
   ['6-views-take-types-of-their-stage', 'libs/premium/views.ts', './rules'],
   ['7-desk-authorises-and-sends', 'libs/claims/desk.ts', '@kerjasama/claims/store'],
   ['7-what-all-desks-share', 'libs/desk/d.ts', '@kerjasama/premium/views'],
+  ['8-acts-judge-and-write-their-own', 'libs/claims/acts/pay.ts', '@kerjasama/enrolment/store'],
+  ['8-acts-know-no-stage', 'libs/act/relay.ts', '@kerjasama/premium/views'],
   ['8-record-only-in-activities', 'apps/worker/claims/other.ts', '@kerjasama/journal/record'],
   ['8-witness-only-at-desks', 'apps/api/claims/controller.ts', '@kerjasama/journal/witness'],
   ['9-zod-lives-in-schemas', 'libs/premium/e.ts', 'zod'],

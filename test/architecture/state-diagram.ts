@@ -30,7 +30,7 @@ export function stateDiagramPage({ stage, title, transitions }: Lifecycle): stri
   return [
     `# ${title}`,
     '',
-    `Generated from \`libs/${stage}/rules/lifecycle.ts\`; do not edit (UPDATE_DIAGRAMS=1 npm test -- --testPathPatterns state-diagrams).`,
+    `Generated from the acts or the lifecycle of \`libs/${stage}\`; do not edit (UPDATE_DIAGRAMS=1 npm test -- --testPathPatterns state-diagrams).`,
     '',
     '```mermaid',
     'stateDiagram-v2',

@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path';
 import { TRANSITIONS as AGREEMENT } from '@kerjasama/agreement/rules/lifecycle';
 import { TRANSITIONS as BUDGET } from '@kerjasama/budget/rules/lifecycle';
-import { TRANSITIONS as CLAIMS } from '@kerjasama/claims/rules/lifecycle';
+import { edgesOf, transitionsOf } from '@kerjasama/act/lifecycle';
+import { CLAIM_OFFICER_ACTS, CLAIM_SYSTEM_ACTS } from '@kerjasama/claims/acts';
+import { WAITS as CLAIM_WAITS } from '@kerjasama/claims/rules/lifecycle';
 import { TRANSITIONS as ENROLMENT } from '@kerjasama/enrolment/rules/lifecycle';
 import { TRANSITIONS as PREMIUM } from '@kerjasama/premium/rules/lifecycle';
 import { TRANSITIONS as RENEWAL } from '@kerjasama/renewal/rules/lifecycle';
@@ -10,6 +12,8 @@ import { ROOT } from './sources';
 import { type Lifecycle, stateDiagramPage } from './state-diagram';
 
 const FOLDER = join(ROOT, 'docs', 'diagrams');
+
+const CLAIMS = transitionsOf(CLAIM_WAITS, edgesOf(CLAIM_OFFICER_ACTS, CLAIM_SYSTEM_ACTS));
 
 const LIFECYCLES: readonly Lifecycle[] = [
   { stage: 'agreement', title: 'Agreement (Perjanjian Kerja Sama)', transitions: AGREEMENT },

@@ -15,6 +15,7 @@ const OURS_ALLOWED = [
   /^\.\/libs\/(agreement|budget|enrolment|premium|claims|renewal|cycle)\/(contract\.ts|rules(\.ts|\/))/,
   /^\.\/libs\/temporal\/(in-workflow\/|policies\.ts|search-attributes\.ts|task-queues\.ts|failure-converter\.ts)/,
   /^\.\/libs\/identity\/(four-eyes|turn|who)\.ts/,
+  /^\.\/libs\/act\/contract\.ts/,
 ];
 const PACKAGES_ALLOWED = /^\.\/node_modules\/(@temporalio\/(workflow|common|worker)|nexus-rpc|long|ms)\//;
 

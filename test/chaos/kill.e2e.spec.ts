@@ -20,7 +20,7 @@ const LINES = 24;
 const LATER_MS = 600;
 const RUNS = 3;
 
-const house = stackUnderTest();
+const house = stackUnderTest('11-18');
 const running = new Set<ChildProcess>();
 let over = false;
 let undisturbed: RehearsalSummary;

@@ -13,7 +13,7 @@ import { stackUnderTest } from '../support/stack-under-test';
 
 /* What people, programs and attackers send by mistake or on purpose. Each gets its answer, and nothing changes. */
 
-const house = stackUnderTest();
+const house = stackUnderTest('03-31');
 const FIFTY_MB = 50 * 1024 * 1024;
 
 let cycle: DraftedCycle;

@@ -4,8 +4,9 @@ import { connectStack } from '@kerjasama/stack/client';
 import { articleSums } from '../support/article-sums';
 import { type DatabasePrint, printDatabase } from '../support/database-print';
 import { type CliRun, lastObject, runCli } from '../support/run-cli';
-import { makeHome, removeHome } from '../support/stack-home';
+import { makeHome, removeHome, startHomeOn } from '../support/stack-home';
 import { roleUrl } from '../support/stack-under-test';
+import { otherDate } from '../support/stated-date';
 
 /* `npm run cycle` as somebody types it who has just cloned the project: from nothing to closed books, on real parts. */
 
@@ -15,6 +16,9 @@ let home: string;
 
 beforeAll(async () => {
   home = await makeHome();
+  // A rehearsal moves to the next 19 November before anything else, so it needs no date of the test's own to begin on.
+  const startsOn = otherDate();
+  if (startsOn !== undefined) await startHomeOn(home, startsOn);
 });
 
 afterAll(async () => {

@@ -10,7 +10,7 @@ import { stackUnderTest } from '../support/stack-under-test';
 
 /* Somebody has reached the Temporal server with a client of his own: he can start and update what he likes. He cannot sign. */
 
-const house = stackUnderTest();
+const house = stackUnderTest('07-01');
 const SEALINGS = ['sealed', 'plain'] as const;
 const TEXT = { textSha256: TEXT_SHA256 };
 

@@ -6,7 +6,7 @@ import { stackUnderTest } from '../support/stack-under-test';
 jest.setTimeout(120_000);
 
 const SIZE = 20;
-const house = stackUnderTest();
+const house = stackUnderTest('11-18');
 let summary: RehearsalSummary;
 
 beforeAll(async () => {

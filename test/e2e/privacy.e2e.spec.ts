@@ -13,7 +13,7 @@ import { stackUnderTest } from '../support/stack-under-test';
 jest.setTimeout(120_000);
 
 const SIZE = 150;
-const house = stackUnderTest();
+const house = stackUnderTest('11-18');
 let summary: RehearsalSummary;
 /** NIKs, and names with what follows them in the file, so that no street or officer of that name is taken for one. */
 let canaries: readonly string[];

@@ -13,7 +13,7 @@ import { stackUnderTest } from '../support/stack-under-test';
 
 /* Acts of people who are signed in: what the rules refuse is witnessed, what is repeated is done once. */
 
-const house = stackUnderTest();
+const house = stackUnderTest('11-19');
 
 let cycle: DraftedCycle;
 const send: DraftedCycle['send'] = (path, request) => cycle.send(path, request);

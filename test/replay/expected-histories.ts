@@ -3,7 +3,9 @@ import * as agreement from '@kerjasama/agreement/rules/lifecycle';
 import { type BudgetClosed } from '@kerjasama/budget/contract';
 import * as budget from '@kerjasama/budget/rules/lifecycle';
 import { type ClaimClosed } from '@kerjasama/claims/contract';
-import * as claims from '@kerjasama/claims/rules/lifecycle';
+import { edgesOf, transitionsOf } from '@kerjasama/act/lifecycle';
+import { CLAIM_OFFICER_ACTS, CLAIM_SYSTEM_ACTS } from '@kerjasama/claims/acts';
+import { WAITS as CLAIM_WAITS } from '@kerjasama/claims/rules/lifecycle';
 import { CYCLE_STAGES, type CycleClosed } from '@kerjasama/cycle/contract';
 import { type EnrolmentClosed } from '@kerjasama/enrolment/contract';
 import * as enrolment from '@kerjasama/enrolment/rules/lifecycle';
@@ -37,7 +39,10 @@ const LIFECYCLES: Readonly<Record<StageKind, Lifecycle>> = {
   budget,
   enrolment,
   premium,
-  claim: claims,
+  claim: {
+    WAITS: CLAIM_WAITS,
+    TRANSITIONS: transitionsOf(CLAIM_WAITS, edgesOf(CLAIM_OFFICER_ACTS, CLAIM_SYSTEM_ACTS)),
+  },
   renewal,
 };
 
@@ -47,7 +52,7 @@ const OUTCOMES: Readonly<Record<StageKind, readonly string[]>> = {
   budget: allOf<BudgetClosed['outcome']>({ allocated: true, lapsed: true }),
   enrolment: allOf<EnrolmentClosed['outcome']>({ decreed: true, lapsed: true }),
   premium: allOf<PremiumClosed['outcome']>({ reconciled: true, unpaid: true }),
-  claim: allOf<ClaimClosed['outcome']>({ paid: true, refused: true, 'not-accepted': true, lapsed: true }),
+  claim: allOf<ClaimClosed['outcome']>({ paid: true, refused: true, withdrawn: true, lapsed: true }),
   renewal: allOf<RenewalClosed['outcome']>({ closed: true, unclosed: true }),
 };
 

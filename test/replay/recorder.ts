@@ -90,7 +90,8 @@ export class Recorder {
       if (status.name !== 'RUNNING') return `closed-${((await handle.result()) as { outcome: string }).outcome}`;
       if (kind === 'cycle') return `waits-${(await handle.query<{ stage: string }>('cycleNow')).stage}`;
       const overdue = typedSearchAttributes.get(EXCEPTION)?.endsWith('_OVERDUE') === true ? '-overdue' : '';
-      return `waits-${(await handle.query<{ status: string }>('waitsFor')).status}${overdue}`;
+      const query = kind === 'claim' ? 'subject' : 'waitsFor';
+      return `waits-${(await handle.query<{ status: string }>(query)).status}${overdue}`;
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return undefined;
       throw error;

@@ -21,7 +21,7 @@ describe('the replay check itself', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kerjasama-replay-'));
     const activities = { record: (what: string, at: string) => Promise.resolve(`${at} ${what}`) };
-    const stand = await startTemporalStand({ timeSkipping: false, activities });
+    const stand = await startTemporalStand({ startsOn: 'live', activities });
     const source = { client: stand.client, codec: payloadCodec(stand.codecKey) };
     const claim = await stand.client.workflow.start('settleFixtureClaim', {
       taskQueue: 'acts',

@@ -7,6 +7,7 @@ import { makeStackFolders } from '@kerjasama/stack/folders';
 import { packageRoot } from '@kerjasama/stack/package-root';
 import { choosePort } from '@kerjasama/stack/ports';
 import { writePrivateJson } from '@kerjasama/stack/supervisor/private-file';
+import { offsetTo, type StatedDate } from './stated-date';
 
 const PORTS = ['postgres', 'temporal', 'temporalUi', 'temporalUiOwn', 'api', 'workerHealth', 'issuer'] as const;
 
@@ -27,6 +28,14 @@ export async function makeHome(): Promise<string> {
   }
   writePrivateJson(join(folders.profile, 'ports.json'), ports);
   return home;
+}
+
+/** Puts the clock of a home that nothing has run in yet on a day; its stack is down before and after. */
+export async function startHomeOn(home: string, startsOn: StatedDate): Promise<void> {
+  const stack = connectStack('rehearsal', { home });
+  await stack.up();
+  await stack.advanceClock(await offsetTo(startsOn));
+  await stack.down();
 }
 
 /** Ends whatever runs there and deletes it. */

@@ -20,6 +20,7 @@ import { type PayloadCodec } from '@temporalio/common';
 import { type Pool } from 'pg';
 import { type CliRun, runCli } from './run-cli';
 import { makeHome, removeHome } from './stack-home';
+import { offsetTo, type StatedDate } from './stated-date';
 
 /** A rehearsal stack of its own: the built apps on free ports, in a folder that is deleted with it. */
 export interface StackUnderTest {
@@ -45,8 +46,11 @@ const DATABASE = 'kerjasama_rehearsal';
 const NAMESPACE = 'kerjasama';
 const UP_WITHIN_MS = 170_000;
 
-/** Registers the stack with the spec file: up before its tests, down and deleted after them, whatever happened. */
-export function stackUnderTest(): StackUnderTest {
+/**
+ * Registers the stack with the spec file: up before its tests, down and deleted after them, whatever happened.
+ * @param startsOn the day on which its business time begins
+ */
+export function stackUnderTest(startsOn: StatedDate): StackUnderTest {
   const opened: { close(): Promise<unknown> }[] = [];
   const house: { folder?: string; stack?: StackClient; urls?: StackUrls } = {};
   const pools = new Map<string, Pool>();
@@ -55,6 +59,7 @@ export function stackUnderTest(): StackUnderTest {
     house.folder = await makeHome();
     house.stack = connectStack('rehearsal', { home: house.folder });
     house.urls = (await house.stack.up()).urls;
+    await house.stack.advanceClock(await offsetTo(startsOn));
   }, UP_WITHIN_MS);
 
   afterAll(async () => {

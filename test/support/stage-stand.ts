@@ -2,15 +2,21 @@ import { join } from 'node:path';
 import { buildBundle } from '@kerjasama/temporal/bundle';
 import { type WorkflowHandle } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
+import { type StatedDate } from './stated-date';
 import { type Activities, startTemporalStand, type TemporalStand } from './temporal-stand';
 
 /**
  * A server that skips time, a client, and a worker that runs one stage's workflow.
  * @param workflow the module under `workflows/`, e.g. `premium/pay-premium`
+ * @param startsOn the day on which business time begins
  */
-export function startStageStand(workflow: string, activities: Activities): Promise<TemporalStand> {
+export function startStageStand(
+  workflow: string,
+  startsOn: StatedDate,
+  activities: Activities,
+): Promise<TemporalStand> {
   const workflows = buildBundle(join(__dirname, '..', '..', 'workflows', `${workflow}.ts`));
-  return startTemporalStand({ timeSkipping: true, activities, workflows });
+  return startTemporalStand({ startsOn, activities, workflows });
 }
 
 const { EventType } = temporal.api.enums.v1;

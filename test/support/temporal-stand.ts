@@ -6,8 +6,9 @@ import { buildBundle, type WorkflowBundle } from '@kerjasama/temporal/bundle';
 import { type BusinessClock, liveClock, rehearsalClock } from '@kerjasama/temporal/business-clock';
 import { connectTemporal } from '@kerjasama/temporal/client';
 import { dataConverter, payloadCodec, type PayloadKey } from '@kerjasama/temporal/codec';
-import { ACTS_QUEUE } from '@kerjasama/temporal/task-queues';
+import { ACTS_QUEUE, BULK_QUEUE } from '@kerjasama/temporal/task-queues';
 import { TUNING } from '@kerjasama/temporal/worker-options';
+import { offsetTo, type StatedDate } from './stated-date';
 import { quietRuntime } from './temporal-runtime';
 import { startTemporalServer, type TemporalServer } from './temporal-server';
 
@@ -26,10 +27,17 @@ export interface TemporalStand {
 export type Activities = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
 
 export interface StandOptions {
-  readonly timeSkipping: boolean;
+  /** The day on which business time begins, on a server that skips time; `live`: real time, and no way to move it. */
+  readonly startsOn: StatedDate | 'live' | OtherClock;
   readonly activities: Activities;
   /** The workflows it runs: the engine room's own small ones unless told. */
   readonly workflows?: Promise<WorkflowBundle>;
+}
+
+/** A clock that is kept elsewhere, e.g. in a rehearsal's database. */
+export interface OtherClock {
+  readonly clock: BusinessClock;
+  readonly raiseOffset: (offsetMs: number) => Promise<void>;
 }
 
 export const FIXTURE_WORKFLOWS = join(__dirname, '..', '..', 'libs', 'temporal', 'fixtures', 'workflows.ts');
@@ -43,13 +51,11 @@ export function fixtureBundle(): Promise<WorkflowBundle> {
 
 export async function startTemporalStand(options: StandOptions): Promise<TemporalStand> {
   quietRuntime();
-  const { timeSkipping, activities, workflows = fixtureBundle() } = options;
+  const { startsOn, activities, workflows = fixtureBundle() } = options;
   const workflowBundle = await workflows;
-  const server = await startTemporalServer({ timeSkipping });
+  const server = await startTemporalServer({ timeSkipping: startsOn !== 'live' });
   const codecKey = { id: 'test', key: randomBytes(32) };
-  let offset = 0;
-  const raiseOffset = (offsetMs: number) => Promise.resolve(void (offset = offsetMs));
-  const clock = timeSkipping ? rehearsalClock(() => Promise.resolve(offset)) : liveClock();
+  const { clock, raiseOffset } = await clockFor(startsOn);
   const { client, connection } = await connectTemporal({ ...server, codecKey, clock });
   const native = await NativeConnection.connect({ address: server.address });
   const worker = await Worker.create({
@@ -70,4 +76,29 @@ export async function startTemporalStand(options: StandOptions): Promise<Tempora
     await server.stop();
   };
   return { server, client, clock, codecKey, raiseOffset, stop };
+}
+
+async function clockFor(startsOn: StandOptions['startsOn']): Promise<OtherClock> {
+  if (typeof startsOn === 'object' && 'clock' in startsOn) return startsOn;
+  let offset = startsOn === 'live' ? 0 : await offsetTo(startsOn);
+  const raiseOffset = (offsetMs: number) => Promise.resolve(void (offset = offsetMs));
+  return { clock: startsOn === 'live' ? liveClock() : rehearsalClock(() => Promise.resolve(offset)), raiseOffset };
+}
+
+/** A worker of the bulk queue beside the one of the acts. @returns how it is stopped */
+export async function startBulkWorker(stand: TemporalStand, activities: Activities): Promise<() => Promise<void>> {
+  const connection = await NativeConnection.connect({ address: stand.server.address });
+  const worker = await Worker.create({
+    connection,
+    namespace: stand.server.namespace,
+    taskQueue: BULK_QUEUE,
+    activities,
+    dataConverter: dataConverter(payloadCodec(stand.codecKey)),
+  });
+  const done = worker.run();
+  return async () => {
+    worker.shutdown();
+    await done;
+    await connection.close();
+  };
 }

@@ -13,6 +13,7 @@ import {
   proposeAddendumUpdate,
   proposeAllocationUpdate,
 } from '@kerjasama/budget/contract';
+import { DAYS_TO_SIGN_ADDENDUM } from '@kerjasama/budget/rules/lifecycle';
 import { listAddenda, listProposals } from '@kerjasama/budget/views';
 import { refusalIn } from '@kerjasama/desk/refusals';
 import { type ActTicket, type SignedAct } from '@kerjasama/identity/act-ticket';
@@ -47,7 +48,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   const recorder = new ActRecorder(createJournal(database.pool('worker')), ({ ticket }) => accept(ticket));
   const [budget, agreement] = [new BudgetRecords(recorder), new AgreementRecords(recorder)];
-  stand = await startStageStand('index', { ...methodsOf(budget), ...methodsOf(agreement) });
+  stand = await startStageStand('index', '11-19', { ...methodsOf(budget), ...methodsOf(agreement) });
   time = timeMachine(stand);
 }, 60_000);
 
@@ -64,9 +65,9 @@ function methodsOf(records: BudgetRecords | AgreementRecords): Record<string, Me
   return Object.fromEntries(names.map((name) => [name, (prototype[name] as Method).bind(records)]));
 }
 
-/** A budget of the article's size for cover that begins the month after next. */
+/** A budget of the article's size. From any day it has 59 days or more: longer than the 30 days of an addendum. */
 async function startBudget(name: string) {
-  const firstMonth = nextPeriod(periodOf(await stand.clock.today()), 2);
+  const firstMonth = nextPeriod(periodOf(await stand.clock.today()), 3);
   const year = yearOf(firstDayOf(firstMonth));
   const cycle: CycleRef = { agreement: agreementId(name), year: cycleYear(year) };
   const coverage = { firstMonth, months: 12 };
@@ -194,11 +195,11 @@ test('the article’s budget is short, is lowered to eleven months by an addendu
   expect((await eventKinds(budget.handle)).length).toBeLessThan(100);
 }, 120_000);
 
-test('an addendum that nobody signs is dropped within the budget’s time, and the old terms stay', async () => {
+test('an addendum that nobody signs is dropped while the budget has time left, and the old terms stay', async () => {
   const budget = await startBudget('PKS-UNSIGNED');
   await propose(budget);
   await lower(budget, 'heads', 12, 94_246);
-  const droppedOn = addDays(await stand.clock.today(), 31);
+  const droppedOn = addDays(await stand.clock.today(), DAYS_TO_SIGN_ADDENDUM + 1);
   await toDay(droppedOn);
   expect(await statusOf(budget)).toBe('short');
   expect(await listAddenda(database.pool('api'), budget.cycle)).toMatchObject([{ outcome: 'dropped' }]);
@@ -209,6 +210,18 @@ test('an addendum that nobody signs is dropped within the budget’s time, and t
     ...{ outcome: 'lapsed', allocation: null, closedOn: addDays(budget.allocateBy, 1) },
     terms: { workers: 102_000, coverage: { months: 12 } },
   });
+}, 120_000);
+
+test('an addendum has no more time than its budget: unsigned, both end after the budget’s last day', async () => {
+  const budget = await startBudget('PKS-LATE-ADDENDUM');
+  await toDay(addDays(budget.allocateBy, 1 - DAYS_TO_SIGN_ADDENDUM));
+  await propose(budget);
+  await lower(budget, 'heads', 12, 94_246);
+  await toDay(budget.allocateBy);
+  expect(await statusOf(budget)).toBe('addendum-signing');
+  await toDay(addDays(budget.allocateBy, 1));
+  expect(await budget.handle.result()).toMatchObject({ outcome: 'lapsed', closedOn: addDays(budget.allocateBy, 1) });
+  expect(await listAddenda(database.pool('api'), budget.cycle)).toMatchObject([{ outcome: 'dropped' }]);
 }, 120_000);
 
 test('terms that do not lower or do not fit, and acts before their time, change nothing', async () => {

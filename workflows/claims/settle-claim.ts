@@ -1,113 +1,115 @@
+import { type SubjectRead } from '@kerjasama/act/contract';
 import {
-  approveClaimUpdate,
   type ClaimActivities,
   type ClaimClosed,
-  type ClaimDecided,
-  type ClaimPlace,
-  claimWorkflowId,
-  decideClaimUpdate,
+  claimSubject,
+  type SettleClaim,
   type SettleClaimInput,
 } from '@kerjasama/claims/contract';
-import { type ClaimAct, type SettlementStatus, TRANSITIONS, WAITS } from '@kerjasama/claims/rules/lifecycle';
-import { fourEyes } from '@kerjasama/identity/four-eyes';
-import { addMonths, type PlainDate } from '@kerjasama/kernel/plain-date';
-import { NO_RUPIAH, type Rupiah } from '@kerjasama/kernel/rupiah';
-import { today } from '@kerjasama/temporal/in-workflow/calendar';
-import { Stage } from '@kerjasama/temporal/in-workflow/stage';
-import { AGENCY_CALL, RECORD } from '@kerjasama/temporal/policies';
-import { EXCEPTION } from '@kerjasama/temporal/search-attributes';
-import { proxyActivities, proxyLocalActivities, upsertSearchAttributes } from '@temporalio/workflow';
+import { type ClaimStatus, WAITS } from '@kerjasama/claims/rules/lifecycle';
+import { type ClaimId } from '@kerjasama/kernel/ids';
+import { addDays, type PlainDate } from '@kerjasama/kernel/plain-date';
+import { today, until } from '@kerjasama/temporal/in-workflow/calendar';
+import { FollowedSubject, wakesOn } from '@kerjasama/temporal/in-workflow/follow-subject';
+import { firstTry, onceThenVisibly } from '@kerjasama/temporal/in-workflow/once-then-visibly';
+import { CancellationScope, continueAsNew, isCancellation } from '@temporalio/workflow';
 
-const records = proxyLocalActivities<ClaimActivities>(RECORD);
-/** The bank is asked once within the workflow task of the approval; a bank that does not answer is asked again where operators see it. */
-const atOnce = proxyLocalActivities<ClaimActivities>({ ...RECORD, retry: { maximumAttempts: 1 } });
-const visibly = proxyActivities<ClaimActivities>({ ...AGENCY_CALL, summary: 'Bank membayar manfaat' });
+type Followed = FollowedSubject<ClaimStatus>;
+type Read = SubjectRead<ClaimStatus>;
 
-/** After this many months a claim that nobody decided or approved lapses. */
-const MONTHS_TO_SETTLE = 60;
+const steps = onceThenVisibly<ClaimActivities>('Mencatat batas waktu yang lewat');
+const bank = onceThenVisibly<ClaimActivities>('Bank membayar manfaat');
 
-/** One claim: reported with the start, decided, approved by other eyes, paid. In the ordinary course three workflow tasks. */
-export async function settleClaim({ cycle, claim, report }: SettleClaimInput): Promise<ClaimClosed> {
-  let decided: ClaimDecided | null = null;
-  let decidedBy: string | null = null;
-
-  const stage = new Stage<SettlementStatus, ClaimAct>({
+/**
+ * One claim, as the tables have it: its officers act there, and this workflow reads, keeps the deadlines and has it paid. Started
+ * afresh at any wait, it comes to the same end.
+ */
+export async function settleClaim({ claim }: SettleClaimInput): Promise<ClaimClosed> {
+  const followed = new FollowedSubject<ClaimStatus>({
+    subject: claimSubject(claim),
     title: { id: `Klaim ${claim}`, en: `Claim ${claim}` },
-    transitions: TRANSITIONS,
     waits: WAITS,
-    initial: 'new',
+    overdue: 'CLAIM_OVERDUE',
+    exceptions: { 'payment-unknown': 'CLAIM_PAYMENT_UNKNOWN' },
+    again: () => continueAsNew<SettleClaim>({ claim }),
   });
-  const place = (): ClaimPlace => ({ cycle, claim, workflow: claimWorkflowId(claim), on: today() });
-
-  stage.onAct(decideClaimUpdate, {
-    check: () => stage.unlessAllowed('claim-granted'),
-    perform: async (signed) => {
-      const outcome = await records.recordDecidedClaim(place(), signed);
-      if (outcome.refused) return outcome;
-      decided = outcome.value;
-      decidedBy = signed.ticket.subject;
-      stage.move(signed.input.decision === 'grant' ? 'claim-granted' : 'claim-refused');
-      return outcome;
-    },
-  });
-  stage.onAct(approveClaimUpdate, {
-    check: ({ ticket }) => stage.unlessAllowed('claim-approved') ?? fourEyes(decidedBy, ticket.subject),
-    perform: async (signed) => {
-      const outcome = await records.recordApprovedClaim(place(), signed);
-      if (!outcome.refused) stage.move('claim-approved');
-      return outcome;
-    },
-  });
-  const closed = (outcome: ClaimClosed['outcome'], amount: Rupiah = NO_RUPIAH): Promise<ClaimClosed> =>
-    stage.close({ outcome, amount, closedOn: today() });
-  const lapse = async (status: 'reported' | 'granted'): Promise<ClaimClosed> => {
-    stage.move('claim-lapsed');
-    await records.recordLapsedClaim(place(), status);
-    return closed('lapsed');
-  };
-
-  const reported = await records.recordReportedClaim(place(), report);
-  stage.move(reported.refused ? 'act-refused' : 'claim-reported');
-  if (reported.refused) return closed('not-accepted');
-  const settleBy = addMonths(today(), MONTHS_TO_SETTLE);
-
-  const decision = { status: 'reported', due: reported.value.decideBy, ends: ['granted', 'refused'] } as const;
-  if (!(await inTime(stage, decision, settleBy, place))) return lapse('reported');
-  const { payBy } = grantIn(decided);
-  if (payBy === null) return closed('refused');
-
-  const payment = { status: 'granted', due: payBy, ends: ['approved'] } as const;
-  if (!(await inTime(stage, payment, settleBy, place))) return lapse('granted');
-  const paid = await atOnce.payClaim(place()).catch(() => visibly.payClaim(place()));
-  stage.move('claim-paid');
-  return closed('paid', paid.amount);
+  for (;;) {
+    const now = await followed.read();
+    switch (now.status) {
+      case 'reported':
+      case 'returned':
+      case 'granted':
+        await waitForOfficers(followed, claim, now);
+        break;
+      case 'approved':
+        await askBank(followed, claim, now, 'payClaim');
+        break;
+      case 'paying':
+        await askBank(followed, claim, now, 'askForPayment');
+        break;
+      case 'payment-unknown':
+        await waitForCertainty(followed, claim, now);
+        break;
+      case 'paid':
+      case 'refused':
+      case 'withdrawn':
+      case 'lapsed':
+        return { outcome: now.status };
+    }
+  }
 }
 
-/** What a person must do, by when, and where it leads. */
-interface Due {
-  readonly status: 'reported' | 'granted';
-  readonly due: PlainDate;
-  readonly ends: readonly SettlementStatus[];
+/** Until somebody acts, or the day comes after which the claim is overdue, or after which it lapses. */
+async function waitForOfficers(followed: Followed, claim: ClaimId, now: Read): Promise<void> {
+  const summary = isDueNext(now) ? 'Batas waktu klaim' : 'Batas akhir penyelesaian klaim';
+  if ((await followed.until(wakesOn(now), summary)) === 'act') return;
+  await take(followed, claim, now, isDueNext(now) ? 'markClaimOverdue' : 'lapseClaim');
 }
 
-const DUE = { reported: 'Batas keputusan klaim', granted: 'Batas pembayaran klaim' } as const;
-
-/** Waits past the day as an exception, but not for ever. */
-async function inTime(
-  stage: Stage<SettlementStatus, ClaimAct>,
-  { status, due, ends }: Due,
-  settleBy: PlainDate,
-  place: () => ClaimPlace,
-): Promise<boolean> {
-  if ((await stage.reaches(ends, due, DUE[status])) === 'met') return true;
-  await records.recordOverdueClaim(place(), status, due);
-  upsertSearchAttributes([{ key: EXCEPTION, value: 'CLAIM_OVERDUE' }]);
-  if ((await stage.reaches(ends, settleBy, 'Batas akhir penyelesaian klaim')) === 'overdue') return false;
-  upsertSearchAttributes([{ key: EXCEPTION, value: null }]);
-  return true;
+/** The bank is asked at once; one that cannot be reached is asked again visibly, and the day to pay may pass meanwhile. */
+async function askBank(
+  followed: Followed,
+  claim: ClaimId,
+  now: Read,
+  ask: 'payClaim' | 'askForPayment',
+): Promise<void> {
+  const answer = await firstTry(bank.once[ask](claim, now.version));
+  if (answer !== null) return;
+  const deadline = new CancellationScope();
+  const watched = deadline.run(async () => {
+    if (!isDueNext(now)) return;
+    await until(wakesOn(now) ?? today(), 'Batas pembayaran klaim');
+    await take(followed, claim, now, 'markClaimOverdue');
+  });
+  await bank.visibly[ask](claim, now.version);
+  deadline.cancel();
+  await watched.catch((error: unknown) => {
+    if (!isCancellation(error)) throw error;
+  });
 }
 
-function grantIn(decided: ClaimDecided | null): ClaimDecided {
-  if (decided === null) throw new Error('A decided claim has its decision');
-  return decided;
+/** The bank is asked again each day, and never told to pay again: that is a person's act. */
+async function waitForCertainty(followed: Followed, claim: ClaimId, now: Read): Promise<void> {
+  if (isDueNext(now) && now.due < today()) {
+    await take(followed, claim, now, 'markClaimOverdue');
+    return;
+  }
+  if ((await followed.until(addDays(today(), 1), 'Bertanya lagi kepada bank')) === 'day')
+    await askBank(followed, claim, now, 'askForPayment');
+}
+
+/** The system's own step. One that is not due yet by the database's clock is tried again in a moment. */
+async function take(
+  followed: Followed,
+  claim: ClaimId,
+  { version }: Read,
+  step: 'markClaimOverdue' | 'lapseClaim',
+): Promise<void> {
+  const answer = (await firstTry(steps.once[step](claim, version))) ?? (await steps.visibly[step](claim, version));
+  if (answer.step === 'not-yet') await followed.breathe();
+}
+
+/** Whether the last day of the wait is still to come, or to be recorded as passed. */
+function isDueNext(now: Read): now is Read & { readonly due: PlainDate } {
+  return now.overdueOn === null && now.due !== null;
 }

@@ -24,17 +24,14 @@ import { addDays, startInJakarta, yearOf } from '@kerjasama/kernel/plain-date';
 import { accept } from '@kerjasama/kernel/refusal';
 import { parseKeyRing, writeNewKey } from '@kerjasama/keys/key-ring';
 import { timeMachine, type TimeMachine } from '@kerjasama/rehearsal/time';
-import { dataConverter, payloadCodec } from '@kerjasama/temporal/codec';
 import { waitsForQuery } from '@kerjasama/temporal/in-workflow/stage';
 import { EXCEPTION } from '@kerjasama/temporal/search-attributes';
-import { BULK_QUEUE } from '@kerjasama/temporal/task-queues';
-import { NativeConnection, Worker } from '@temporalio/worker';
 import { ActRecorder } from '../../apps/worker/act-recorder';
 import { EnrolmentRecords } from '../../apps/worker/enrolment/enrolment.activities';
 import { RosterJudge } from '../../apps/worker/enrolment/roster-judge.activities';
 import { freshDatabase, type FreshDatabase } from '../../test/support/fresh-database';
 import { eventKinds, startStageStand } from '../../test/support/stage-stand';
-import { type TemporalStand } from '../../test/support/temporal-stand';
+import { startBulkWorker, type TemporalStand } from '../../test/support/temporal-stand';
 
 jest.setTimeout(180_000);
 
@@ -56,13 +53,18 @@ beforeAll(async () => {
   const recorder = new ActRecorder(createJournal(database.pool('worker')), ({ ticket }) => accept(ticket));
   const records = new EnrolmentRecords(recorder, content);
   const judge = new RosterJudge(recorder, content, { 'nik-encryption': newRing(), 'nik-digest': newRing() });
-  stand = await startStageStand('enrolment/enrol-workers', {
+  stand = await startStageStand('enrolment/enrol-workers', '12-10', {
     recordSubmittedRoster: records.recordSubmittedRoster.bind(records),
     recordDecree: records.recordDecree.bind(records),
     recordLapsedEnrolment: records.recordLapsedEnrolment.bind(records),
   });
   time = timeMachine(stand);
-  stopBulk = await startBulkWorker(judge);
+  stopBulk = await startBulkWorker(stand, {
+    judgeRoster: (...args: Parameters<RosterJudge['judgeRoster']>) => {
+      beforeJudging();
+      return judge.judgeRoster(...args);
+    },
+  });
 });
 
 afterAll(async () => {
@@ -71,28 +73,6 @@ afterAll(async () => {
   await database.drop();
   await rm(folder, { recursive: true });
 });
-
-async function startBulkWorker(judge: RosterJudge): Promise<() => Promise<void>> {
-  const connection = await NativeConnection.connect({ address: stand.server.address });
-  const worker = await Worker.create({
-    connection,
-    namespace: stand.server.namespace,
-    taskQueue: BULK_QUEUE,
-    activities: {
-      judgeRoster: (...args: Parameters<RosterJudge['judgeRoster']>) => {
-        beforeJudging();
-        return judge.judgeRoster(...args);
-      },
-    },
-    dataConverter: dataConverter(payloadCodec(stand.codecKey)),
-  });
-  const done = worker.run();
-  return async () => {
-    worker.shutdown();
-    await done;
-    await connection.close();
-  };
-}
 
 /** An enrolment for cover that begins the month after next. */
 async function startEnrolment(name: string, workers: number) {

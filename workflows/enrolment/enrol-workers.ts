@@ -15,10 +15,10 @@ import { type EnrolmentAct, type EnrolmentStatus, TRANSITIONS, WAITS } from '@ke
 import { fourEyes } from '@kerjasama/identity/four-eyes';
 import { groupDigits } from '@kerjasama/kernel/rupiah';
 import { today } from '@kerjasama/temporal/in-workflow/calendar';
-import { Stage, toFailure } from '@kerjasama/temporal/in-workflow/stage';
+import { Stage } from '@kerjasama/temporal/in-workflow/stage';
 import { BULK, RECORD } from '@kerjasama/temporal/policies';
 import { EXCEPTION } from '@kerjasama/temporal/search-attributes';
-import { condition, proxyActivities, proxyLocalActivities, upsertSearchAttributes } from '@temporalio/workflow';
+import { proxyActivities, proxyLocalActivities, upsertSearchAttributes } from '@temporalio/workflow';
 
 const records = proxyLocalActivities<EnrolmentActivities>(RECORD);
 const bulk = proxyActivities<EnrolmentBulkActivities>({
@@ -44,17 +44,13 @@ export async function enrolWorkers(input: EnrolWorkersInput): Promise<EnrolmentC
   });
   const place = (): EnrolmentPlace => ({ cycle, workflow: enrolmentWorkflowId(cycle), on: today() });
   /** An act that comes while a roster is judged waits for the result, and is then checked like any other. */
-  const checkOnceJudged = (act: EnrolmentAct) => (stage.status === 'judging' ? null : stage.unlessAllowed(act));
-  const allowedOnceJudged = async (act: EnrolmentAct): Promise<void> => {
-    await condition(() => stage.status !== 'judging');
-    const refusal = stage.unlessAllowed(act);
-    if (refusal) throw toFailure(refusal);
-  };
+  const postponed = () => stage.status === 'judging';
+  const checkOnceJudged = (act: EnrolmentAct) => (postponed() ? null : stage.unlessAllowed(act));
 
   stage.onAct(submitRosterUpdate, {
+    postponed,
     check: () => checkOnceJudged('roster-submitted'),
     perform: async (signed) => {
-      await allowedOnceJudged('roster-submitted');
       const outcome = await records.recordSubmittedRoster(place(), submitters.length + 1, signed);
       if (outcome.refused) return outcome;
       submitters.push(signed.ticket.subject);
@@ -65,11 +61,11 @@ export async function enrolWorkers(input: EnrolWorkersInput): Promise<EnrolmentC
   });
 
   stage.onAct(decreeBeneficiariesUpdate, {
+    postponed,
     check: ({ ticket }) =>
       checkOnceJudged('beneficiaries-decreed') ??
       fourEyes(submitters.find((submitter) => submitter === ticket.subject) ?? null, ticket.subject),
     perform: async (signed) => {
-      await allowedOnceJudged('beneficiaries-decreed');
       const outcome = await records.recordDecree(place(), input.workers, signed);
       if (outcome.refused) return outcome;
       stands.decree = outcome.value;

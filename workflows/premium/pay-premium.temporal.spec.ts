@@ -76,7 +76,7 @@ const activities: PremiumActivities = {
 };
 
 beforeAll(async () => {
-  stand = await startStageStand('premium/pay-premium', { ...activities });
+  stand = await startStageStand('premium/pay-premium', '12-20', { ...activities });
   time = timeMachine(stand);
 });
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   const recorder = new ActRecorder(createJournal(database.pool('worker')), ({ ticket }) => accept(ticket));
   const records = new RenewalRecords(recorder);
-  stand = await startStageStand('renewal/renew-agreement', {
+  stand = await startStageStand('renewal/renew-agreement', '10-01', {
     recordProposedRenewal: records.recordProposedRenewal.bind(records),
     recordEndorsedRenewal: records.recordEndorsedRenewal.bind(records),
     recordClosedBooks: records.recordClosedBooks.bind(records),

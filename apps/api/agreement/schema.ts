@@ -7,7 +7,7 @@ import {
 import { agreementId } from '@kerjasama/kernel/ids';
 import { fiscalYear, period } from '@kerjasama/kernel/period';
 import { z } from 'zod';
-import { rupiahText } from '../http/rupiah-text';
+import { rupiahText } from '@kerjasama/act/fields';
 import { plainText } from '../http/zod-body';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

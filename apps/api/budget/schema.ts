@@ -8,7 +8,7 @@ import {
 import { type AllocationProposal, type BudgetAddendum } from '@kerjasama/budget/views';
 import { type Rupiah, toDecimal } from '@kerjasama/kernel/rupiah';
 import { z } from 'zod';
-import { decimalText, rupiahText } from '../http/rupiah-text';
+import { decimalText, rupiahText } from '@kerjasama/act/fields';
 import { plainText } from '../http/zod-body';
 
 const kind = z.enum(['months', 'heads']);

@@ -1,39 +1,23 @@
-import { type ApproveClaim, type DecideClaim } from '@kerjasama/claims/contract';
-import { approveClaim, type ClaimReport, decideClaim, reportClaim } from '@kerjasama/claims/desk';
 import { findClaim, getClaimTotals, listClaims } from '@kerjasama/claims/views';
 import { type DeskDeps } from '@kerjasama/desk/deps';
-import { type Who } from '@kerjasama/identity/who';
 import { type CycleRef, parseClaimId } from '@kerjasama/kernel/ids';
-import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { DESK } from '../desk';
-import { ApiAct, ApiCycle, CycleParam, IdempotencyKey, SignedIn } from '../http/act-params';
+import { ApiCycle, CycleParam } from '../http/act-params';
 import { notFound, unwrap } from '../http/outcome';
-import { ZodAnswer, ZodBody } from '../http/zod-body';
+import { ZodAnswer } from '../http/zod-body';
 import * as schema from './schema';
 
-/** Claims of covered workers and their heirs: reported in a cycle, then decided and approved one by one. */
+/** Claims as they are; what officers do with them is in act-routes.ts. */
 @ApiTags('claims')
 @Controller()
 export class ClaimController {
   constructor(@Inject(DESK) private readonly desk: DeskDeps) {}
 
-  /** The NIK travels in the body only, and no further than the desk. */
-  @Post('cycles/:agreement/:year/claims')
-  @ApiCycle()
-  @ApiAct()
-  @ZodAnswer(schema.claimReported)
-  async report(
-    @SignedIn() who: Who,
-    @CycleParam() cycle: CycleRef,
-    @IdempotencyKey() key: string,
-    @ZodBody(schema.reportClaim) report: ClaimReport,
-  ): Promise<schema.ReportedJson> {
-    return unwrap(await reportClaim(this.desk, who, { cycle, key, report }));
-  }
-
   @Get('cycles/:agreement/:year/claims')
   @ApiCycle()
+  @ApiOperation({ summary: 'Daftar klaim suatu siklus · The claims of a cycle' })
   @ApiQuery({ name: 'status', required: false })
   @ApiQuery({ name: 'after', required: false, description: 'The last claim of the page before' })
   @ApiQuery({ name: 'limit', required: false, description: '1 to 1000' })
@@ -45,36 +29,12 @@ export class ClaimController {
   }
 
   @Get('claims/:claim')
+  @ApiOperation({ summary: 'Satu klaim dengan rincian hitungannya · One claim with the trace of its sum' })
+  @ApiParam({ name: 'claim', type: String, example: 'PKS-2027-102000-1.2028.000001' })
   @ZodAnswer(schema.claimWithTrace)
   async show(@Param('claim') claim: string): Promise<schema.ClaimWithTraceJson> {
     const found = await findClaim(this.desk.pool, unwrap(parseClaimId(claim)));
     if (found === null) throw notFound();
     return schema.toClaimWithTraceJson(found);
-  }
-
-  @Post('claims/:claim/decide-claim')
-  @ApiAct()
-  @ZodAnswer(schema.claimDecided)
-  async decide(
-    @SignedIn() who: Who,
-    @Param('claim') claim: string,
-    @IdempotencyKey() key: string,
-    @ZodBody(schema.decideClaim) input: DecideClaim,
-  ): Promise<schema.DecidedJson> {
-    const act = { claim: unwrap(parseClaimId(claim)), key, input };
-    return schema.toDecidedJson(unwrap(await decideClaim(this.desk, who, act)));
-  }
-
-  @Post('claims/:claim/approve-claim')
-  @ApiAct()
-  @ZodAnswer(schema.claimDecided)
-  async approve(
-    @SignedIn() who: Who,
-    @Param('claim') claim: string,
-    @IdempotencyKey() key: string,
-    @ZodBody(schema.approveClaim) input: ApproveClaim,
-  ): Promise<schema.DecidedJson> {
-    const act = { claim: unwrap(parseClaimId(claim)), key, input };
-    return schema.toDecidedJson(unwrap(await approveClaim(this.desk, who, act)));
   }
 }

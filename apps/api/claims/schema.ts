@@ -1,50 +1,16 @@
-import { type ApproveClaim, type ClaimDecided, type DecideClaim } from '@kerjasama/claims/contract';
-import { type ClaimReport } from '@kerjasama/claims/desk';
-import { GROUND_CODES } from '@kerjasama/claims/rules/grounds';
-import { CLAIM_KINDS, CLAIM_STATUSES } from '@kerjasama/claims/rules/lifecycle';
-import { parseNik } from '@kerjasama/claims/rules/report';
+import { decimalText, parsedText } from '@kerjasama/act/fields';
+import { CLAIM_STATUSES } from '@kerjasama/claims/rules/lifecycle';
 import { type ClaimPage, type ClaimTotals, type ClaimView } from '@kerjasama/claims/views';
-import { type ClaimId, parseClaimId } from '@kerjasama/kernel/ids';
-import { type Nik } from '@kerjasama/kernel/nik';
-import { parsePlainDate, type PlainDate } from '@kerjasama/kernel/plain-date';
+import { parseClaimId } from '@kerjasama/kernel/ids';
 import { accept, type Outcome, refuse } from '@kerjasama/kernel/refusal';
 import { toDecimal } from '@kerjasama/kernel/rupiah';
 import { z } from 'zod';
-import { decimalText, rupiahText } from '../http/rupiah-text';
-
-const parsed = <T>(parse: (text: string) => Outcome<T>) =>
-  z.string().transform((text, context): T => {
-    const outcome = parse(text);
-    if (!outcome.refused) return outcome.value;
-    context.addIssue({ code: 'custom', message: outcome.code });
-    return z.NEVER;
-  });
-
-const nik = parsed<Nik>(parseNik);
-const date = parsed<PlainDate>(parsePlainDate);
-const claimNumber = parsed<ClaimId>(parseClaimId);
-
-export const reportClaim = z.strictObject({
-  reference: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),
-  nik,
-  kind: z.enum(CLAIM_KINDS),
-  eventOn: date,
-  unableToWork: z.strictObject({ months: z.int().min(0).max(1200), days: z.int().min(0).max(30) }).nullable(),
-}) satisfies z.ZodType<ClaimReport>;
-
-export const decideClaim = z.discriminatedUnion('decision', [
-  // A grant has no ground: the OpenAPI of version 3.0 cannot say `null`, so the field is not asked for.
-  z.strictObject({ decision: z.literal('grant') }).transform(({ decision }) => ({ decision, ground: null })),
-  z.strictObject({ decision: z.literal('refuse'), ground: z.enum(GROUND_CODES) }),
-]) satisfies z.ZodType<DecideClaim>;
-
-export const approveClaim = z.strictObject({ amount: rupiahText }) satisfies z.ZodType<ApproveClaim>;
 
 const LARGEST_PAGE = 1000;
 
 const claimQuery = z.strictObject({
   status: z.enum(CLAIM_STATUSES).nullable().default(null),
-  after: claimNumber.nullable().default(null),
+  after: parsedText(parseClaimId).nullable().default(null),
   limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(200),
 }) satisfies z.ZodType<ClaimPage>;
 
@@ -61,33 +27,32 @@ export function parsePage(query: unknown): Outcome<ClaimPage> {
   );
 }
 
-export const claimReported = z.object({ claim: z.string(), status: z.string(), decideBy: z.string() });
-
-export const claimDecided = z.object({
-  claim: z.string(),
-  status: z.string(),
-  amount: decimalText,
-  payBy: z.string().nullable(),
-});
-
 export const claim = z.object({
   claim: z.string(),
   member: z.string(),
   kind: z.string(),
   status: z.string(),
+  /** What the next act on it names as seen. */
+  version: z.int(),
+  since: z.string(),
+  due: z.string().nullable(),
+  overdueOn: z.string().nullable(),
   eventOn: z.string(),
   unableToWork: z.object({ months: z.int(), days: z.int() }).nullable(),
+  untilOn: z.string(),
   reportedOn: z.string(),
   decideBy: z.string(),
+  decision: z.string().nullable(),
   decidedOn: z.string().nullable(),
   ground: z.string().nullable(),
   amount: decimalText.nullable(),
   payBy: z.string().nullable(),
   regulationVersion: z.string().nullable(),
-  approvedOn: z.string().nullable(),
+  /** What another officer, or its maker, said of the newest decision. */
+  verdict: z.object({ verdict: z.string(), on: z.string(), reason: z.string().nullable() }).nullable(),
+  instruction: z.string().nullable(),
   reference: z.string().nullable(),
   paidOn: z.string().nullable(),
-  overdue: z.object({ decision: z.string().nullable(), payment: z.string().nullable() }),
 });
 
 /** One claim with the trace of its sum: rows of the law, readings taken, steps. */
@@ -101,21 +66,16 @@ export const claimPage = z.object({
     reported: z.int(),
     paid: z.int(),
     refused: z.int(),
+    withdrawn: z.int(),
     lapsed: z.int(),
     open: z.int(),
     amount: decimalText,
   }),
 });
 
-export type ReportedJson = z.infer<typeof claimReported>;
-export type DecidedJson = z.infer<typeof claimDecided>;
 export type ClaimJson = z.infer<typeof claim>;
 export type ClaimWithTraceJson = z.infer<typeof claimWithTrace>;
 export type ClaimPageJson = z.infer<typeof claimPage>;
-
-export function toDecidedJson({ amount, ...facts }: ClaimDecided): DecidedJson {
-  return { ...facts, amount: toDecimal(amount) };
-}
 
 export function toClaimPageJson(claims: readonly ClaimView[], totals: ClaimTotals, limit: number): ClaimPageJson {
   const last = claims.length === limit ? claims.at(-1) : undefined;
@@ -127,21 +87,28 @@ export function toClaimPageJson(claims: readonly ClaimView[], totals: ClaimTotal
 }
 
 export function toClaimWithTraceJson(view: ClaimView): ClaimWithTraceJson {
-  return { ...toClaimJson(view), trace: view.trace };
+  return { ...toClaimJson(view), trace: view.decision?.trace ?? null };
 }
 
 /** The sum as a decimal string, and no officer's subject. */
 function toClaimJson(view: ClaimView): ClaimJson {
-  const { claim: number, member, kind, status, eventOn, unableToWork, decideBy } = view;
-  const { ground, amount, payBy, regulationVersion, overdue } = view;
+  const { claim: number, member, kind, status, version, since, due, overdueOn } = view;
+  const { eventOn, unableToWork, untilOn, decideBy, ground, decision, payment, paid } = view;
+  const granted = decision?.granted;
   return {
-    ...{ claim: number, member, kind, status, eventOn, unableToWork, decideBy },
-    ...{ ground, payBy, regulationVersion, overdue },
-    amount: amount === null ? null : toDecimal(amount),
+    ...{ claim: number, member, kind, status, version, since, due, overdueOn },
+    ...{ eventOn, unableToWork, untilOn, decideBy, ground },
     reportedOn: view.reported.on,
-    decidedOn: view.decided?.on ?? null,
-    approvedOn: view.approved?.on ?? null,
-    reference: view.paid?.reference ?? null,
-    paidOn: view.paid?.on ?? null,
+    decision: decision?.decision ?? null,
+    decidedOn: decision?.made.on ?? null,
+    amount: granted ? toDecimal(granted.amount) : null,
+    payBy: granted?.payBy ?? null,
+    regulationVersion: granted?.regulationVersion ?? null,
+    verdict: decision?.verdict
+      ? { verdict: decision.verdict.verdict, on: decision.verdict.on, reason: decision.verdict.reason }
+      : null,
+    instruction: payment?.instruction ?? null,
+    reference: paid?.reference ?? null,
+    paidOn: paid?.on ?? null,
   };
 }

@@ -1,7 +1,7 @@
 import { type CycleOverview } from '@kerjasama/cycle/overview';
 import { toDecimal } from '@kerjasama/kernel/rupiah';
 import { z } from 'zod';
-import { decimalText } from '../http/rupiah-text';
+import { decimalText } from '@kerjasama/act/fields';
 
 const text = z.object({ id: z.string(), en: z.string() });
 

@@ -10,6 +10,7 @@ export const actPage = z.object({
       act: z.string(),
       actor: z.string(),
       agency: z.enum(['kemensos', 'bpjs-tk', 'house']),
+      role: z.string().nullable(),
       basis: z.string(),
       businessDate: z.string(),
       recordedAt: z.string(),

@@ -3,7 +3,7 @@ import { toDecimal } from '@kerjasama/kernel/rupiah';
 import { type OrderPayment, type PaymentStands, type RequestPayment } from '@kerjasama/premium/contract';
 import { type BillView, type LetterView, type PremiumTotals } from '@kerjasama/premium/views';
 import { z } from 'zod';
-import { decimalText } from '../http/rupiah-text';
+import { decimalText } from '@kerjasama/act/fields';
 import { plainText } from '../http/zod-body';
 
 const month = z

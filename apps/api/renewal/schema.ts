@@ -9,7 +9,7 @@ import {
 } from '@kerjasama/renewal/contract';
 import { type Closing, type RenewalProposal } from '@kerjasama/renewal/views';
 import { z } from 'zod';
-import { decimalText } from '../http/rupiah-text';
+import { decimalText } from '@kerjasama/act/fields';
 import { plainText } from '../http/zod-body';
 
 const workers = z.int().min(1).max(10_000_000);

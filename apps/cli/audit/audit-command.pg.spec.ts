@@ -16,7 +16,8 @@ beforeEach(async () => {
   const journal = createJournal(database.pool('worker'));
   for (let month = 1; month <= 3; month += 1) {
     const period = `2028-0${month}`;
-    const header = { chain: CHAIN, actor: 'house', agency: 'house', basis: 'PKS', workflow: null } as const;
+    const by = { actor: 'house', agency: 'house', role: null, origin: 'system' } as const;
+    const header = { ...by, chain: CHAIN, basis: 'PKS', workflow: null, subject: null } as const;
     await journal.record({ ...header, businessDate: plainDate(`${period}-20`) }, period, {}, () =>
       Promise.resolve({
         act: 'payment-received',
@@ -67,7 +68,7 @@ test('an untouched journal: exit 0, in the language asked for', async () => {
 test('one act edited, one deleted by a superuser: exit 1, and where', async () => {
   await database.pool('superuser').query(`
     alter table journal.act drop constraint act_hash_of_bytes;
-    alter table journal.answer drop constraint answer_chain_key_fkey;
+    alter table journal.answer drop constraint answer_chain_origin_key_fkey;
     set session_replication_role = replica;
     update journal.act set bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '1000000', '9000000'), 'UTF8') where seq = 1;
     delete from journal.act where seq = 3`);

@@ -1,53 +1,66 @@
 import { type Waits } from '@kerjasama/identity/turn';
-import { type Transitions } from '@kerjasama/kernel/lifecycle';
 
 /** Work accident with temporary incapacity (JKK), death by work accident (JKK), other death (JKM). */
 export const CLAIM_KINDS = ['work-accident', 'accident-death', 'death'] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
 
-/** What a recorded claim can be; a report that was not accepted leaves no claim, only its refused act. */
-export const CLAIM_STATUSES = ['reported', 'granted', 'refused', 'approved', 'paid', 'lapsed'] as const;
+export const CLAIM_STATUSES = [
+  'reported',
+  'returned',
+  'granted',
+  'approved',
+  'paying',
+  'payment-unknown',
+  'paid',
+  'refused',
+  'withdrawn',
+  'lapsed',
+] as const;
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
-export type SettlementStatus = 'new' | 'not-accepted' | ClaimStatus;
+const OFFICER = { agency: 'bpjs-tk', role: 'claims-officer' } as const;
+const APPROVER = { agency: 'bpjs-tk', role: 'claims-approver' } as const;
 
-/** `claim-overdue` is recorded as well, but moves nothing: an overdue claim can still be decided and paid. */
-export type ClaimAct =
-  | 'act-refused'
-  | 'claim-reported'
-  | 'claim-granted'
-  | 'claim-refused'
-  | 'claim-approved'
-  | 'claim-paid'
-  | 'claim-lapsed';
-
-export const TRANSITIONS = {
-  new: { 'claim-reported': 'reported', 'act-refused': 'not-accepted' },
-  'not-accepted': {},
-  reported: { 'claim-granted': 'granted', 'claim-refused': 'refused', 'claim-lapsed': 'lapsed' },
-  granted: { 'claim-approved': 'approved', 'claim-lapsed': 'lapsed' },
-  approved: { 'claim-paid': 'paid' },
-  refused: {},
-  paid: {},
-  lapsed: {},
-} as const satisfies Transitions<SettlementStatus, ClaimAct>;
-
+/** What each status waits for, and whose turn it is. Which act leads where is said by the acts (libs/claims/acts). */
 export const WAITS = {
-  new: null,
-  'not-accepted': null,
   reported: {
     what: { id: 'keputusan atas klaim', en: 'the claim to be decided' },
-    turnOf: [{ agency: 'bpjs-tk', role: 'claims-officer' }],
+    turnOf: [OFFICER],
+  },
+  returned: {
+    what: { id: 'keputusan baru setelah dikembalikan', en: 'a new decision after it was returned' },
+    turnOf: [OFFICER],
   },
   granted: {
-    what: { id: 'persetujuan pembayaran oleh pejabat lain', en: 'another officer to approve the payment' },
-    turnOf: [{ agency: 'bpjs-tk', role: 'claims-approver' }],
+    what: { id: 'pemeriksaan keputusan oleh pejabat lain', en: 'another officer to check the decision' },
+    turnOf: [APPROVER],
   },
-  approved: { what: { id: 'pembayaran oleh bank', en: 'the bank to pay' }, turnOf: [] },
-  refused: null,
+  approved: {
+    what: { id: 'perintah bayar dikirim ke bank', en: 'the order to be sent to the bank' },
+    turnOf: [],
+    party: 'system',
+  },
+  paying: { what: { id: 'jawaban bank', en: 'the answer of the bank' }, turnOf: [], party: 'bank' },
+  'payment-unknown': {
+    what: {
+      id: 'kepastian dari bank apakah pembayaran terjadi',
+      en: 'certainty from the bank whether it has paid',
+    },
+    turnOf: [APPROVER],
+    party: 'bank',
+  },
   paid: null,
+  refused: null,
+  withdrawn: null,
   lapsed: null,
-} as const satisfies Waits<SettlementStatus>;
+} as const satisfies Waits<ClaimStatus>;
 
 /** The claims that a closing year carries over. */
-export const OPEN_STATUSES = ['reported', 'granted', 'approved'] as const satisfies readonly ClaimStatus[];
+export const OPEN_STATUSES = [
+  'reported',
+  'returned',
+  'granted',
+  'approved',
+  'paying',
+  'payment-unknown',
+] as const satisfies readonly ClaimStatus[];

@@ -1,7 +1,17 @@
 import { period } from '@kerjasama/kernel/period';
 import { plainDate } from '@kerjasama/kernel/plain-date';
 import { rupiah } from '@kerjasama/kernel/rupiah';
-import { claimTaken, judgeEvent, judgeIncapacity, judgeSum, memberUnknown, parseNik, timeBarred } from './report';
+import {
+  eventTaken,
+  judgeEvent,
+  judgeIncapacity,
+  judgeSum,
+  memberUnknown,
+  notItsMaker,
+  parseNik,
+  timeBarred,
+  untilOf,
+} from './report';
 
 const COVERAGE = { firstMonth: period('2028-01'), months: 11 };
 const judged = (eventOn: string, reportedOn: string) =>
@@ -23,8 +33,22 @@ test.each([
   ['a work accident of no day', 'work-accident', { months: 0, days: 0 }, 'INCAPACITY_DOES_NOT_FIT'],
   ['a death with a time unable to work', 'death', { months: 1, days: 0 }, 'INCAPACITY_DOES_NOT_FIT'],
   ['a death without it', 'accident-death', null, null],
+  ['incapacity up to the day of the report', 'work-accident', { months: 0, days: 10 }, null],
+  ['incapacity to the day after the report', 'work-accident', { months: 0, days: 11 }, 'INCAPACITY_TO_COME'],
+  ['incapacity of a hundred years', 'work-accident', { months: 1200, days: 0 }, 'INCAPACITY_TO_COME'],
 ] as const)('%s', (_, kind, unable, code) => {
-  expect(judgeIncapacity(kind, unable)?.code ?? null).toBe(code);
+  const refusal = judgeIncapacity(kind, unable, plainDate('2028-06-01'), plainDate('2028-06-10'));
+  expect(refusal?.code ?? null).toBe(code);
+});
+
+test.each([
+  [{ months: 0, days: 1 }, '2028-01-31'],
+  [{ months: 1, days: 0 }, '2028-02-28'],
+  [{ months: 1, days: 1 }, '2028-02-29'],
+  [{ months: 12, days: 30 }, '2029-03-01'],
+  [null, '2028-01-31'],
+])('unable to work for %p from 31 January 2028: the last day is %s', (unable, last) => {
+  expect(untilOf(plainDate('2028-01-31'), unable)).toBe(last);
 });
 
 test('an approver who names another sum than was granted is refused, with the sum granted', () => {
@@ -49,8 +73,8 @@ test('16 digits are a NIK', () => {
 });
 
 test('what stands in the way of a report has a code of its own', () => {
-  const codes = [memberUnknown(), timeBarred(plainDate('2020-01-01')), claimTaken('number'), claimTaken('death')].map(
+  const codes = [memberUnknown(), timeBarred(plainDate('2020-01-01')), eventTaken(), notItsMaker()].map(
     ({ code }) => code,
   );
-  expect(codes).toEqual(['MEMBER_UNKNOWN', 'CLAIM_TIME_BARRED', 'CLAIM_EXISTS', 'DEATH_ALREADY_CLAIMED']);
+  expect(codes).toEqual(['MEMBER_UNKNOWN', 'CLAIM_TIME_BARRED', 'EVENT_ALREADY_CLAIMED', 'NOT_ITS_MAKER']);
 });

@@ -1,6 +1,6 @@
 import { type Nik } from '@kerjasama/kernel/nik';
 import { type Coverage, firstDayOfCover, lastDayOfCover } from '@kerjasama/kernel/period';
-import { type PlainDate } from '@kerjasama/kernel/plain-date';
+import { addDays, addMonths, type PlainDate } from '@kerjasama/kernel/plain-date';
 import { accept, type Outcome, type Refusal, refuse } from '@kerjasama/kernel/refusal';
 import { type Rupiah, toDecimal } from '@kerjasama/kernel/rupiah';
 import { type ClaimKind } from './lifecycle';
@@ -44,13 +44,37 @@ export function judgeEvent(eventOn: PlainDate, reportedOn: PlainDate, coverage: 
   );
 }
 
-/** Time unable to work belongs to a work accident and to nothing else. */
+/** How long somebody could not work: full months and further days, counted from the day of the accident. */
+export interface UnableToWork {
+  readonly months: number;
+  readonly days: number;
+}
+
+/** The last day unable to work; of a death its own day. */
+export function untilOf(eventOn: PlainDate, unable: UnableToWork | null): PlainDate {
+  if (unable === null) return eventOn;
+  const last = addDays(addMonths(eventOn, unable.months), unable.days - 1);
+  return last < eventOn ? eventOn : last;
+}
+
+/**
+ * Time unable to work belongs to a work accident and to nothing else. It begins with the accident, and only what has passed
+ * is claimed: it ends with recovery, disability or death (PP 82/2019), and nobody knows that day before it comes.
+ */
 export function judgeIncapacity(
   kind: ClaimKind,
-  unable: { readonly months: number; readonly days: number } | null,
+  unable: UnableToWork | null,
+  eventOn: PlainDate,
+  reportedOn: PlainDate,
 ): Refusal | null {
   const asked = kind === 'work-accident';
-  if (asked ? unable !== null && unable.months + unable.days > 0 : unable === null) return null;
+  const fits = asked ? unable !== null && unable.months + unable.days > 0 : unable === null;
+  if (!fits) return incapacityDoesNotFit(asked);
+  const until = untilOf(eventOn, unable);
+  return until <= reportedOn ? null : incapacityToCome(until, reportedOn);
+}
+
+function incapacityDoesNotFit(asked: boolean): Refusal {
   return refuse(
     'INCAPACITY_DOES_NOT_FIT',
     asked
@@ -63,6 +87,21 @@ export function judgeIncapacity(
       ? { id: 'Isi bulan dan hari dari surat dokter.', en: "Give the months and days of the doctor's letter." }
       : { id: 'Kosongkan isian itu.', en: 'Leave the field null.' },
     { path: 'unableToWork' },
+  );
+}
+
+function incapacityToCome(until: PlainDate, reportedOn: PlainDate): Refusal {
+  return refuse(
+    'INCAPACITY_TO_COME',
+    {
+      id: `Masa tidak mampu bekerja itu baru berakhir ${until}, setelah hari pelaporan ${reportedOn}.`,
+      en: `That time unable to work ends only on ${until}, after the day of the report, ${reportedOn}.`,
+    },
+    {
+      id: 'Laporkan masa yang sudah berlalu, atau laporkan setelah peserta mampu bekerja.',
+      en: 'Report the time that has passed, or report when the worker is able to work again.',
+    },
+    { path: 'unableToWork', details: { until } },
   );
 }
 
@@ -90,25 +129,6 @@ export function timeBarred(eventOn: PlainDate): Refusal {
   );
 }
 
-/** What refused a new claim: its number stands already, or the member's death is claimed already. */
-export function claimTaken(by: 'number' | 'death'): Refusal {
-  return by === 'number'
-    ? refuse(
-        'CLAIM_EXISTS',
-        { id: 'Nomor klaim ini sudah ada.', en: 'A claim with this reference exists already.' },
-        {
-          id: 'Pakai nomor lain, atau lihat klaim yang ada.',
-          en: 'Use another reference, or look at the one that exists.',
-        },
-        { path: 'reference' },
-      )
-    : refuse(
-        'DEATH_ALREADY_CLAIMED',
-        { id: 'Kematian peserta ini sudah diklaim.', en: "This member's death is claimed already." },
-        { id: 'Lanjutkan klaim yang sudah ada.', en: 'Go on with the claim that exists.' },
-      );
-}
-
 /** The approver names the sum that he saw. */
 export function judgeSum(granted: Rupiah, named: Rupiah): Refusal | null {
   if (granted === named) return null;
@@ -117,5 +137,30 @@ export function judgeSum(granted: Rupiah, named: Rupiah): Refusal | null {
     { id: 'Jumlah yang disetujui bukan jumlah yang dikabulkan.', en: 'The sum approved is not the sum granted.' },
     { id: `Periksa klaim: yang dikabulkan ${granted}.`, en: `Look at the claim: ${granted} was granted.` },
     { path: 'amount', details: { granted: toDecimal(granted) } },
+  );
+}
+
+/** Who made something may take it back, and nobody else. */
+export function notItsMaker(): Refusal {
+  return refuse(
+    'NOT_ITS_MAKER',
+    {
+      id: 'Hanya pejabat yang membuatnya dapat menariknya kembali.',
+      en: 'Only the officer who made it may take it back.',
+    },
+    {
+      id: 'Minta pejabat itu, atau minta pejabat pemeriksa mengembalikannya.',
+      en: 'Ask that officer, or ask the checking officer to return it.',
+    },
+  );
+}
+
+/** The schema knows of the same event under another number; without a rival's name, which only it saw. */
+export function eventTaken(): Refusal {
+  return refuse(
+    'EVENT_ALREADY_CLAIMED',
+    { id: 'Peristiwa ini sudah diklaim.', en: 'This event is claimed already.' },
+    { id: 'Lihat klaim lain dari peserta ini.', en: 'Look at the other claims of this member.' },
+    { path: 'eventOn' },
   );
 }

@@ -96,14 +96,15 @@ export async function findMember(reads: Reads, cycle: CycleRef, id: MemberId): P
     decreed: boolean;
     first_month: string;
     months: number;
-  }>(
-    `select member.submission, member.line, decree.number is not null as decreed, judgement.first_month, judgement.months
-       from enrolment.members as member
-       join enrolment.judgement using (agreement, year, submission)
-       left join enrolment.decree using (agreement, year)
-      where member.member = $3::uuid and agreement = $1::text and year = $2::smallint`,
-    [cycle.agreement, cycle.year, id],
-  );
+  }>({
+    name: 'enrolment.find_member',
+    text: `select member.submission, member.line, decree.number is not null as decreed, judgement.first_month, judgement.months
+             from enrolment.members as member
+             join enrolment.judgement using (agreement, year, submission)
+             left join enrolment.decree using (agreement, year)
+            where member.member = $3::uuid and agreement = $1::text and year = $2::smallint`,
+    values: [cycle.agreement, cycle.year, id],
+  });
   const [row] = rows;
   if (row === undefined) return null;
   const coverage = { firstMonth: periodOf(plainDate(row.first_month)), months: row.months };

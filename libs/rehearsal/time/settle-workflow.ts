@@ -1,5 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Client, type WorkflowExecutionDescription, WorkflowNotFoundError } from '@temporalio/client';
+import {
+  type Client,
+  isGrpcServiceError,
+  type WorkflowExecutionDescription,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
 import { clockOf, progressOf, skip } from './skip-time';
 
 /** One move of the clock, as each workflow takes part in it. */
@@ -18,6 +23,8 @@ type Settled = 'open' | 'closed';
 /** How long to wait for a fast-forward before looking whether the workflow has started a child, which holds it up. */
 const LOOK_AGAIN_MS = 250;
 const BREATH_MS = 15;
+/** The gRPC status of what is not there, or is not there any more. */
+const NOT_FOUND = 5;
 /** Closer to the business clock than this counts as there: fast-forwards of milliseconds are not worth their two events. */
 const NEAR_MS = 1000;
 
@@ -46,7 +53,13 @@ export async function settle(move: Move, workflowId: string): Promise<Settled> {
       await pause(BREATH_MS);
       continue;
     }
-    fastForwardId ??= await skipToBusinessTime(move, now);
+    try {
+      fastForwardId ??= await skipToBusinessTime(move, now);
+    } catch (error) {
+      // It has closed since it was looked at: the next look says so.
+      if (!isNotFound(error)) throw error;
+      continue;
+    }
     if (children.length > 0) {
       const settled = await allOrNothing(children.map((child) => settle(move, child.workflowId ?? '')));
       if (settled.every((state) => state === 'open') && !isAtWork(now)) return 'open';
@@ -57,6 +70,11 @@ export async function settle(move: Move, workflowId: string): Promise<Settled> {
     }
     await pause(BREATH_MS);
   }
+}
+
+function isNotFound(error: unknown): boolean {
+  const code: number | undefined = isGrpcServiceError(error) ? error.code : undefined;
+  return error instanceof WorkflowNotFoundError || code === NOT_FOUND;
 }
 
 /** A child that its parent has asked for is known to the parent a moment before it exists. */

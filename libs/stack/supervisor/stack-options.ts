@@ -71,6 +71,7 @@ export function workerEnvironment(setting: StackSetting, database: DatabaseUrls)
   return {
     ...sharedEnvironment(setting),
     DATABASE_URL: database.workerUrl,
+    SIMULATION_FOLDER: setting.folders.simulation,
     WORKER_HEALTH_PORT: String(setting.ports.workerHealth),
   };
 }

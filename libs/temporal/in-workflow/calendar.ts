@@ -11,6 +11,11 @@ export function today(): PlainDate {
   return dateInJakarta(new Date());
 }
 
+/** The same clock in milliseconds since 1970. */
+export function now(): number {
+  return Date.now();
+}
+
 /** Sleeps until a day begins in Jakarta; a day that has begun is no wait. In production the parent's catching up costs nothing. */
 export async function until(day: PlainDate, summary: string): Promise<void> {
   const ms = startInJakarta(day).getTime() - Date.now();

@@ -39,6 +39,8 @@ interface StageSpec<Status extends string, Act extends string> {
 
 /** An officer's act as a workflow takes it: `check` is synchronous (state, role, four eyes), `perform` records it and moves the stage. */
 interface ActHandling<Input, Result> {
+  /** As long as this is so, an act that came waits, without the stage waiting for it; then it is checked like any other. */
+  readonly postponed?: () => boolean;
   readonly check: (signed: SignedAct<Input>) => Refusal | null;
   readonly perform: (signed: SignedAct<Input>) => Promise<Outcome<Result>>;
 }
@@ -48,14 +50,18 @@ interface ActHandling<Input, Result> {
  * (1) the status changes only through `move`, along the stage's transition table;
  * (2) acts are taken one at a time, and each is checked again when its turn comes;
  * (3) the current details and the queries always say what stands and what is waited for;
- * (4) the workflow does not close under an act that is still being recorded.
+ * (4) a wait is overdue only when every act that had come by then is answered;
+ * (5) the workflow does not close under an act that is still being recorded.
  */
 export class Stage<Status extends string, Act extends string> {
   private current: Status;
   private since: PlainDate = today();
   private due: PlainDate | null = null;
   private fires: PlainDate | null = null;
+  /** An act is being taken. */
   private busy = false;
+  /** Acts that came and are not answered yet: the one that is being taken, and those that wait. */
+  private unanswered = 0;
   private facts: readonly string[] = [];
 
   constructor(private readonly spec: StageSpec<Status, Act>) {
@@ -97,14 +103,18 @@ export class Stage<Status extends string, Act extends string> {
       const refusal = signed.ticket.act === update.name ? handling.check(signed) : ticketMismatch(update.name);
       if (refusal) throw toFailure(refusal);
     };
+    const mayBegin = () => !this.busy && handling.postponed?.() !== true;
     const handler = async (signed: SignedAct<Input>): Promise<Outcome<Result>> => {
-      await condition(() => !this.busy);
+      this.unanswered += 1;
+      // Asked again after each wait: several acts are woken together, and only the first of them may begin.
+      while (!mayBegin()) await condition(mayBegin);
       this.busy = true;
       try {
         validator(signed);
         return await handling.perform(signed);
       } finally {
         this.busy = false;
+        this.unanswered -= 1;
       }
     };
     setHandler(update, handler, { validator });
@@ -120,9 +130,11 @@ export class Stage<Status extends string, Act extends string> {
     this.due = lastDay;
     this.fires = addDays(lastDay, 1);
     this.show();
-    await waitFor(() => statuses.includes(this.current) && !this.busy, lastDay, summary);
-    // An act that was being taken when the deadline passed still counts.
-    await condition(() => !this.busy);
+    const reached = () => statuses.includes(this.current) && !this.busy;
+    const outcome = await waitFor(reached, lastDay, summary);
+    // Acts that had come when the deadline passed still count, and so does one that waits behind them: it would begin in
+    // the same moment in which the workflow goes on as overdue.
+    if (outcome === 'overdue') await condition(() => reached() || this.unanswered === 0);
     this.due = this.fires = null;
     this.show();
     return statuses.includes(this.current) ? 'met' : 'overdue';
@@ -171,7 +183,7 @@ export class Stage<Status extends string, Act extends string> {
 }
 
 /** A refusal as it crosses Temporal: type = code, details = the refusal itself. */
-export function toFailure(refusal: Refusal): ApplicationFailure {
+function toFailure(refusal: Refusal): ApplicationFailure {
   return ApplicationFailure.nonRetryable(refusal.message.en, refusal.code, refusal);
 }
 

@@ -15,7 +15,7 @@ describe('what is stuck', () => {
 
   beforeAll(async () => {
     stand = await startTemporalStand({
-      timeSkipping: false,
+      startsOn: 'live',
       activities: { ask: () => treasury(), record: () => record() },
     });
   });

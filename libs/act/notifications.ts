@@ -1,0 +1,74 @@
+import { type Reads } from '@kerjasama/database/pool';
+
+/** A workflow that has not been told of its newest act. */
+export interface Behind {
+  readonly workflow: string;
+  readonly latestAct: number;
+  readonly act: string;
+  /** Nobody has told it anything yet: it is to be started. */
+  readonly unborn: boolean;
+  /** Whether anything that it follows still leads on; a workflow of what is over has rightly ended. */
+  readonly open: boolean;
+}
+
+/** How long one relay has to tell a workflow before another one may. */
+const LEASE_SECONDS = 15;
+const PAUSE_SECONDS = 1;
+
+/** Takes the workflows that have waited longest, for this relay alone. Read as `worker`. */
+export async function leaseBehind(db: Reads, most: number): Promise<Behind[]> {
+  const { rows } = await db.query<{
+    workflow: string;
+    latest_act: string;
+    act: string;
+    unborn: boolean;
+    open: boolean;
+  }>(
+    `with behind as (
+       select workflow from act.workflow
+        where notified_act < latest_act and (leased_until is null or leased_until < clock_timestamp())
+        order by behind_since
+        limit $1::integer
+          for update skip locked)
+     update act.workflow
+        set leased_until = clock_timestamp() + ${LEASE_SECONDS} * interval '1 second'
+       from behind
+      where workflow.workflow = behind.workflow
+     returning workflow.workflow, workflow.latest_act, workflow.notified_act = 0 as unborn,
+               (select act from journal.acts
+                 where acts.workflow = workflow.workflow and acts.seq = workflow.latest_act) as act,
+               exists (select from act.subject join act.status using (kind, status)
+                        where subject.workflow = workflow.workflow and status.waits_id is not null) as open`,
+    [most],
+  );
+  return rows.map(({ latest_act: latest, ...row }) => ({ ...row, latestAct: Number(latest) }));
+}
+
+/** It was told of everything up to this act; what came meanwhile is still to be told. */
+export async function markNotified(db: Reads, { workflow, latestAct }: Behind): Promise<void> {
+  await db.query(
+    `update act.workflow
+        set notified_act = greatest(notified_act, $2::bigint), leased_until = null,
+            behind_since = case when latest_act > $2::bigint then behind_since end
+      where workflow = $1::text`,
+    [workflow, latestAct],
+  );
+}
+
+/** It could not be told: another try comes in a moment. */
+export async function postpone(db: Reads, { workflow }: Behind): Promise<void> {
+  await db.query(
+    `update act.workflow set leased_until = clock_timestamp() + ${PAUSE_SECONDS} * interval '1 second'
+      where workflow = $1::text`,
+    [workflow],
+  );
+}
+
+/** How long the workflow that waits longest has not been told of everything, in seconds; null when all know all. */
+export async function oldestBehind(db: Reads): Promise<number | null> {
+  const { rows } = await db.query<{ seconds: number | null }>(
+    `select extract(epoch from clock_timestamp() - min(behind_since))::float8 as seconds
+       from act.workflow where notified_act < latest_act`,
+  );
+  return rows[0]?.seconds ?? null;
+}

@@ -1,0 +1,149 @@
+import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import { type Pool, type PoolClient } from 'pg';
+import { ACT_RECORDED } from './contract';
+import { type Behind, leaseBehind, markNotified, postpone } from './notifications';
+
+/** Starts a workflow by its id alone; a workflow that runs already is left alone (WorkflowExecutionAlreadyStartedError). */
+export type StartWorkflow = (workflow: string) => Promise<void>;
+
+export interface RelayDeps {
+  /** The role `worker`. */
+  readonly pool: Pool;
+  readonly temporal: Client;
+  /** By the first word of the workflow's id, e.g. `claim`. */
+  readonly starts: Readonly<Record<string, StartWorkflow>>;
+  /** Told of what went wrong; the relay goes on by itself. */
+  readonly onTrouble: (trouble: unknown) => void;
+}
+
+const AT_ONCE = 20;
+const LOOK_AGAIN_MS = 1_000;
+const ANSWER_WITHIN_MS = 10_000;
+
+/**
+ * Tells workflows that acts were recorded. What is told is a level, not an event: one row a workflow says which act is the newest
+ * and which was told, so that a signal may be lost, late or doubled. Any number of relays may run.
+ */
+export class NotificationRelay {
+  private readonly underWay = new Set<Promise<void>>();
+  private stopping = false;
+  private wake: () => void = () => undefined;
+  private listener: PoolClient | undefined;
+  private loop: Promise<void> | undefined;
+
+  constructor(private readonly deps: RelayDeps) {}
+
+  start(): void {
+    this.loop ??= this.run();
+  }
+
+  /** Tells what is under way to its end, and takes nothing new. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.wake();
+    await this.loop;
+    await Promise.all(this.underWay);
+    const { listener } = this;
+    this.listener = undefined;
+    listener?.release(true);
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      const woken = this.woken();
+      try {
+        await this.listen();
+        if ((await this.tellSome()) > 0) continue;
+      } catch (trouble) {
+        this.deps.onTrouble(trouble);
+      }
+      await woken;
+    }
+  }
+
+  /** Until an act is recorded, a place comes free, or a second has passed. */
+  private woken(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, LOOK_AGAIN_MS);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  private async listen(): Promise<void> {
+    if (this.listener !== undefined) return;
+    const client = await this.deps.pool.connect();
+    client.on('notification', () => {
+      this.wake();
+    });
+    client.on('error', (trouble) => {
+      if (this.listener !== client) return;
+      this.listener = undefined;
+      client.release(true);
+      this.deps.onTrouble(trouble);
+    });
+    this.listener = client;
+    await client.query('listen act');
+  }
+
+  /** @returns how many were taken */
+  private async tellSome(): Promise<number> {
+    const free = AT_ONCE - this.underWay.size;
+    if (free <= 0) return 0;
+    const behind = await leaseBehind(this.deps.pool, free);
+    for (const each of behind) {
+      const told: Promise<void> = this.tell(each).finally(() => {
+        this.underWay.delete(told);
+        this.wake();
+      });
+      this.underWay.add(told);
+    }
+    return behind.length;
+  }
+
+  private async tell(behind: Behind): Promise<void> {
+    const { pool, onTrouble } = this.deps;
+    try {
+      await this.deliver(behind);
+      await markNotified(pool, behind);
+    } catch (trouble) {
+      onTrouble(trouble);
+      await postpone(pool, behind).catch(onTrouble);
+    }
+  }
+
+  private async deliver(behind: Behind): Promise<void> {
+    const { temporal } = this.deps;
+    await temporal.withDeadline(performance.timeOrigin + performance.now() + ANSWER_WITHIN_MS, async () => {
+      if (behind.unborn && behind.open && (await this.isStarted(behind))) return;
+      if (await this.isSignalled(behind)) return;
+      // Nothing runs: rightly, when nothing leads on; else it is started again and reads where it is.
+      if (behind.open) await this.isStarted(behind);
+    });
+  }
+
+  private async isStarted({ workflow }: Behind): Promise<boolean> {
+    const [word = ''] = workflow.split('/');
+    const start = this.deps.starts[word];
+    if (start === undefined) throw new Error(`Nobody can start ${workflow}`);
+    try {
+      await start(workflow);
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+      throw error;
+    }
+  }
+
+  private async isSignalled({ workflow, latestAct, act }: Behind): Promise<boolean> {
+    try {
+      await this.deps.temporal.workflow.getHandle(workflow).signal(ACT_RECORDED, latestAct, act);
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
+  }
+}
