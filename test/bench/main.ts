@@ -19,6 +19,7 @@ interface ClaimsFlags {
   readonly rounds: number;
   readonly claims: number;
   readonly human: number;
+  readonly oneClock: boolean;
   readonly json: boolean;
 }
 
@@ -37,8 +38,8 @@ async function runCycles({ sizes, json }: CycleFlags): Promise<void> {
 }
 
 /** `npm run bench -- claims`: the claims path of this tree beside that of an older one, and beside a bare workflow. Nothing here passes or fails. */
-async function runClaims({ base, rounds, claims, human, json }: ClaimsFlags): Promise<void> {
-  const wish: ClaimsWish = { release: base, rounds, rushClaims: claims, humanClaims: human };
+async function runClaims({ base, rounds, claims, human, oneClock, json }: ClaimsFlags): Promise<void> {
+  const wish: ClaimsWish = { release: base, rounds, rushClaims: claims, humanClaims: human, oneClock };
   const figures = await undoing((undo) => benchClaims(wish, undo, say));
   const ratios = compareClaims(figures);
   process.stdout.write(printClaims(figures, ratios));
@@ -85,6 +86,11 @@ program
   .option('--rounds <number>', 'how often each has its turn', toCount, 4)
   .option('--claims <number>', 'claims of each side in a rush, in all turns together', toCount, 400)
   .option('--human <number>', 'claims of each side at human pace, in all turns together', toCount, 200)
+  .option(
+    '--one-clock',
+    'beside it the variant: no workflow for a claim until it is approved, one timer a cycle',
+    false,
+  )
   .option('--json', 'one JSON object at the end of stdout', false)
   .action(runClaims);
 

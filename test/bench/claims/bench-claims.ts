@@ -4,8 +4,9 @@ import { type Bare, openBare } from './bare-run';
 import { measureBusy } from './busy-machine';
 import { type ClaimRun, measureIdle, runClaims, toModeFigures } from './claim-run';
 import { type BareFigures, type ClaimFigures, type SideFigures } from './compare-claims';
+import { oneClockSupervisor, setUpOneClock } from './one-clock/set-up';
 import { buildTree, describeTree, findCommit } from './release-tree';
-import { openSide, type Side } from './side';
+import { openSide, type Side, type SideWish } from './side';
 import { type Undo } from './undo';
 
 export interface ClaimsWish {
@@ -16,6 +17,8 @@ export interface ClaimsWish {
   /** Of each side, in all rounds together. */
   readonly rushClaims: number;
   readonly humanClaims: number;
+  /** Whether the variant of one clock a cycle is measured, too. */
+  readonly oneClock: boolean;
 }
 
 /** As many acts at once as two cores take. */
@@ -55,20 +58,23 @@ export async function benchClaims(wish: ClaimsWish, undo: Undo, say: (line: stri
   if (commit === null) say(`${wish.release} is not in this repository (a shallow clone?): its figures are left out`);
   else say(`${wish.release} is built from the history`);
   const releaseRoot = commit === null ? null : await buildTree(commit, undo);
-  const contend = async (name: string, root: string, revision: string): Promise<Contender> => {
+  const members = WARM_UP + wish.rounds * (turn.rush + turn.human);
+  const contend = async (name: string, by: SideWish['by'], revision: string): Promise<Contender> => {
     say(`${name}: the stack comes up`);
-    const members = WARM_UP + wish.rounds * (turn.rush + turn.human);
-    const side = await openSide({ name, root, members }, undo);
+    const side = await openSide({ name, by, members }, undo);
     return { side, revision, idle: null, rush: [], human: [] };
   };
-  const current = await contend('current', packageRoot(), await describeTree());
-  const release = commit === null || releaseRoot === null ? null : await contend('release', releaseRoot, commit);
+  const tree = await describeTree();
+  const current = await contend('current', { root: packageRoot() }, tree);
+  const release =
+    commit === null || releaseRoot === null ? null : await contend('release', { root: releaseRoot }, commit);
+  const oneClock = wish.oneClock ? await contend('one clock', { supervisor: oneClockSupervisor() }, tree) : null;
+  if (oneClock !== null) await setUpOneClock(oneClock.side, oneClock.side.covered);
   const bare = await openBare(current.side.temporal, current.side.urls().temporalAddress, undo);
   const bareMs: number[] = [];
-  const contenders = release === null ? [current] : [current, release];
+  const contenders = [current, release, oneClock].filter((each) => each !== null);
   await warmUp(contenders, bare, say);
   const busyBefore = await measureBusy(IDLE_SECONDS);
-  // A variant of the claims path joins here: one more contender, or a run of its own beside the bare workflow.
   for (let round = 1; round <= wish.rounds; round += 1) {
     const inTurn = round % 2 === 1 ? contenders : [...contenders].reverse();
     for (const contender of inTurn) await runRush(contender, turn, say);
@@ -80,6 +86,7 @@ export async function benchClaims(wish: ClaimsWish, undo: Undo, say: (line: stri
     machine: { processors: cpus().length, busyBefore },
     current: toSideFigures(current),
     release: release && toSideFigures(release),
+    oneClock: oneClock && toSideFigures(oneClock),
     bare: toBareFigures(bareMs, turn.rush),
   };
 }
@@ -96,13 +103,15 @@ async function warmUp(contenders: readonly Contender[], bare: Bare, say: (line: 
 async function runRush({ side, rush }: Contender, turn: Turn, say: (line: string) => void): Promise<void> {
   const run = await runClaims(side, { claims: turn.rush, pace: RUSH, sample: turn.sample });
   rush.push(run);
-  say(`${side.name}: ${turn.rush} claims in a rush in ${Math.round(run.ms)} ms`);
+  say(
+    `${side.name}: ${turn.rush} claims in a rush answered in ${Math.round(run.answeredMs)} ms, paid in ${Math.round(run.paidMs)} ms`,
+  );
 }
 
 async function runHuman({ side, human }: Contender, turn: Turn, say: (line: string) => void): Promise<void> {
   const run = await runClaims(side, { claims: turn.human, pace: HUMAN, sample: turn.sample });
   human.push(run);
-  say(`${side.name}: ${turn.human} claims at human pace in ${Math.round(run.ms)} ms`);
+  say(`${side.name}: ${turn.human} claims at human pace in ${Math.round(run.paidMs)} ms`);
 }
 
 function toSideFigures({ revision, idle, rush, human }: Contender): SideFigures {

@@ -2,12 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type ModeFigures, percentiles, sum } from './compare-claims';
 import { type ClaimHistory, readHistories } from './histories';
 import { inLanes, type Pace } from './lanes';
-import { type SettledClaim, settleClaim } from './officers';
+import { PaymentWatch } from './payment-watch';
+import { actOnClaim, type SettledClaim } from './officers';
 import { type ProcessorTimes, type Side } from './side';
 
 /** One run of one side: so many claims, each from its report to its payment. */
 export interface ClaimRun {
-  readonly ms: number;
+  /** From the first report to the answer of the last approval. */
+  readonly answeredMs: number;
+  /** To the last payment. */
+  readonly paidMs: number;
   readonly settled: readonly SettledClaim[];
   readonly processorMs: ProcessorTimes;
   readonly histories: readonly ClaimHistory[];
@@ -28,15 +32,19 @@ export async function runClaims(side: Side, { claims, pace, sample }: RunWish): 
   side.claimed += claims;
   const before = side.processorMs();
   const begun = performance.now();
-  const settled = await inLanes(claims, pace, (nth) => {
+  const watch = new PaymentWatch(side);
+  await inLanes(claims, pace, async (nth) => {
     const nik = side.covered.niks[first + nth];
     if (nik === undefined) throw new Error(`${side.name} has too few workers for claim ${first + nth}`);
-    return settleClaim(side, { reference: String(first + nth).padStart(6, '0'), nik, pauseMs: pace.pauseMs });
+    const wish = { reference: String(first + nth).padStart(6, '0'), nik, pauseMs: pace.pauseMs };
+    watch.follow(await actOnClaim(side, wish));
   });
-  const ms = performance.now() - begun;
+  const answeredMs = performance.now() - begun;
+  const settled = await watch.allPaid();
+  const paidMs = performance.now() - begun;
   await pause(SETTLES_WITHIN_MS);
   const processorMs = usedSince(before, side.processorMs());
-  return { ms, settled, processorMs, histories: await readHistories(side, sampleOf(settled, sample)) };
+  return { answeredMs, paidMs, settled, processorMs, histories: await readHistories(side, sampleOf(settled, sample)) };
 }
 
 /** Processor milliseconds a second of a stack that nobody asks anything. */
@@ -51,7 +59,8 @@ export async function measureIdle(side: Side, seconds: number): Promise<number |
 export function toModeFigures(runs: readonly ClaimRun[]): ModeFigures {
   const settled = runs.flatMap((run) => run.settled);
   const histories = runs.flatMap((run) => run.histories);
-  const ms = mean(runs.map((run) => run.ms)) * runs.length;
+  const answeredMs = sum(runs.map((run) => run.answeredMs)) ?? 0;
+  const paidMs = sum(runs.map((run) => run.paidMs)) ?? 0;
   const processes = Object.keys(runs[0]?.processorMs ?? {});
   const processorMsByProcess = Object.fromEntries(
     processes.map((name) => {
@@ -62,14 +71,14 @@ export function toModeFigures(runs: readonly ClaimRun[]): ModeFigures {
   const answers = (act: keyof ModeFigures['answersMs']) => percentiles(settled.map(({ answersMs }) => answersMs[act]));
   return {
     claims: settled.length,
-    claimsPerSecond: (settled.length / ms) * 1000,
-    claimsPerSecondByRound: runs.map((run) => (run.settled.length / run.ms) * 1000),
-    msPerClaim: ms / settled.length,
+    answeredPerSecond: (settled.length / answeredMs) * 1000,
+    answeredPerSecondByRound: runs.map((run) => (run.settled.length / run.answeredMs) * 1000),
+    paidPerSecond: (settled.length / paidMs) * 1000,
+    paidPerSecondByRound: runs.map((run) => (run.settled.length / run.paidMs) * 1000),
     processorMsPerClaim: sum(Object.values(processorMsByProcess)),
     processorMsByProcess,
     answersMs: { report: answers('report'), decide: answers('decide'), approve: answers('approve') },
     paidAfterMs: percentiles(settled.map(({ paidAfterMs }) => paidAfterMs)),
-    looksPerClaim: mean(settled.map(({ looks }) => looks)),
     eventsPerClaim: mean(histories.map(({ events }) => events)),
     workflowTasksPerClaim: mean(histories.map(({ workflowTasks }) => workflowTasks)),
     actToTaskMs: percentiles(histories.flatMap((history) => history.actToTaskMs)),

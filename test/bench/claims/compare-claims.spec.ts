@@ -1,12 +1,12 @@
 import { compareClaims, percentile, sum, type ModeFigures, type SideFigures } from './compare-claims';
 
-const mode = (claimsPerSecond: number, processor: number | null, tasks: number): ModeFigures => ({
-  ...{ claims: 400, claimsPerSecond, claimsPerSecondByRound: [claimsPerSecond], msPerClaim: 1000 / claimsPerSecond },
+const mode = (perSecond: number, processor: number | null, tasks: number): ModeFigures => ({
+  ...{ claims: 400, answeredPerSecond: 2 * perSecond, answeredPerSecondByRound: [2 * perSecond] },
+  ...{ paidPerSecond: perSecond, paidPerSecondByRound: [perSecond] },
   processorMsPerClaim: processor,
   processorMsByProcess: {},
   answersMs: { report: null, decide: null, approve: null },
   paidAfterMs: null,
-  looksPerClaim: 1,
   eventsPerClaim: 20,
   workflowTasksPerClaim: tasks,
   actToTaskMs: null,
@@ -21,25 +21,30 @@ const bare = { workflows: 400, workflowsPerSecond: 50, workflowsPerSecondByRound
 
 test('twice as many claims for half the processor', () => {
   const release = side(mode(20, 80, 3), mode(9, 75, 3));
-  expect(compareClaims({ current, release, bare })).toEqual({
-    rushClaimsPerSecond: 2,
-    rushProcessorPerClaim: 0.5,
-    humanProcessorPerClaim: 0.8,
-    rushWorkflowTasksPerClaim: 1 / 3,
-    humanWorkflowTasksPerClaim: 1,
+  expect(compareClaims({ current, release, oneClock: null, bare })).toEqual({
+    release: {
+      rushAnsweredPerSecond: 2,
+      rushPaidPerSecond: 2,
+      rushProcessorPerClaim: 0.5,
+      humanProcessorPerClaim: 0.8,
+      rushEventsPerClaim: 1,
+      humanEventsPerClaim: 1,
+      rushWorkflowTasksPerClaim: 1 / 3,
+      humanWorkflowTasksPerClaim: 1,
+    },
+    oneClock: null,
     currentToBare: 0.8,
   });
 });
 
-test('without the release, and without /proc, those ratios are unknown and the others are there', () => {
-  expect(compareClaims({ current, release: null, bare })).toMatchObject({
-    rushClaimsPerSecond: null,
-    currentToBare: 0.8,
+test('without the release, and without /proc, what needs them is unknown and the rest is there', () => {
+  expect(compareClaims({ current, release: null, oneClock: null, bare })).toEqual({
+    ...{ release: null, oneClock: null, currentToBare: 0.8 },
   });
   const blind = side(mode(20, null, 3), mode(9, null, 3));
-  expect(compareClaims({ current, release: blind, bare })).toMatchObject({
-    rushClaimsPerSecond: 2,
-    rushProcessorPerClaim: null,
+  expect(compareClaims({ current, release: blind, oneClock: blind, bare })).toMatchObject({
+    release: { rushPaidPerSecond: 2, rushProcessorPerClaim: null },
+    oneClock: { rushPaidPerSecond: 2, rushProcessorPerClaim: null },
   });
 });
 

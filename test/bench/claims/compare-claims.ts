@@ -8,15 +8,16 @@ export interface Percentiles {
 /** One side in one mode, over all rounds. Null is unknown, or does not exist on this side. */
 export interface ModeFigures {
   readonly claims: number;
-  /** Paid claims, from the first report to the last payment. */
-  readonly claimsPerSecond: number;
-  readonly claimsPerSecondByRound: readonly number[];
-  readonly msPerClaim: number;
+  /** From the first report to the answer of the last approval: what officers see. */
+  readonly answeredPerSecond: number;
+  readonly answeredPerSecondByRound: readonly number[];
+  /** From the first report to the last payment. */
+  readonly paidPerSecond: number;
+  readonly paidPerSecondByRound: readonly number[];
   readonly processorMsPerClaim: number | null;
   readonly processorMsByProcess: Readonly<Record<string, number | null>>;
   readonly answersMs: Readonly<Record<ActName, Percentiles | null>>;
   readonly paidAfterMs: Percentiles | null;
-  readonly looksPerClaim: number;
   readonly eventsPerClaim: number;
   readonly workflowTasksPerClaim: number;
   readonly actToTaskMs: Percentiles | null;
@@ -43,31 +44,52 @@ export interface ClaimFigures {
   readonly machine: { readonly processors: number; readonly busyBefore: number };
   readonly current: SideFigures;
   readonly release: SideFigures | null;
+  /** The variant of one clock a cycle, when it was asked for. */
+  readonly oneClock: SideFigures | null;
   readonly bare: BareFigures;
 }
 
-/** The current tree, for each of the release; the last for each bare workflow. */
-export interface ClaimRatios {
-  readonly rushClaimsPerSecond: number | null;
+/** The current tree, for each of another side; null where one of both is unknown. */
+export interface SideRatios {
+  readonly rushAnsweredPerSecond: number | null;
+  readonly rushPaidPerSecond: number | null;
   readonly rushProcessorPerClaim: number | null;
   readonly humanProcessorPerClaim: number | null;
+  readonly rushEventsPerClaim: number | null;
+  readonly humanEventsPerClaim: number | null;
   readonly rushWorkflowTasksPerClaim: number | null;
   readonly humanWorkflowTasksPerClaim: number | null;
+}
+
+export interface ClaimRatios {
+  readonly release: SideRatios | null;
+  readonly oneClock: SideRatios | null;
+  /** Paid claims for each bare workflow, in the rush. */
   readonly currentToBare: number;
 }
 
-export function compareClaims({ current, release, bare }: Omit<ClaimFigures, 'machine'>): ClaimRatios {
+export function compareClaims({ current, release, oneClock, bare }: Omit<ClaimFigures, 'machine'>): ClaimRatios {
+  return {
+    release: release && compareSides(current, release),
+    oneClock: oneClock && compareSides(current, oneClock),
+    currentToBare: current.rush.paidPerSecond / bare.workflowsPerSecond,
+  };
+}
+
+function compareSides(current: SideFigures, other: SideFigures): SideRatios {
   const ratio = (figure: (side: SideFigures) => number | null): number | null => {
-    const [ours, theirs] = [figure(current), release && figure(release)];
+    const [ours, theirs] = [figure(current), figure(other)];
     return ours === null || theirs === null ? null : ours / theirs;
   };
   return {
-    rushClaimsPerSecond: ratio(({ rush }) => rush.claimsPerSecond),
+    rushAnsweredPerSecond: ratio(({ rush }) => rush.answeredPerSecond),
+    rushPaidPerSecond: ratio(({ rush }) => rush.paidPerSecond),
     rushProcessorPerClaim: ratio(({ rush }) => rush.processorMsPerClaim),
     humanProcessorPerClaim: ratio(({ human }) => human.processorMsPerClaim),
+    rushEventsPerClaim: ratio(({ rush }) => rush.eventsPerClaim),
+    humanEventsPerClaim: ratio(({ human }) => human.eventsPerClaim),
     rushWorkflowTasksPerClaim: ratio(({ rush }) => rush.workflowTasksPerClaim),
     humanWorkflowTasksPerClaim: ratio(({ human }) => human.workflowTasksPerClaim),
-    currentToBare: current.rush.claimsPerSecond / bare.workflowsPerSecond,
   };
 }
 

@@ -8,6 +8,7 @@ import { loadKeys } from '@kerjasama/keys/key-files';
 import { connectStack, type StackClient } from '@kerjasama/stack/client';
 import { readPassword, SUPERUSER } from '@kerjasama/stack/postgres/cluster';
 import { type StackStatus, type StackUrls } from '@kerjasama/stack/stack-status';
+import { type AppCommand } from '@kerjasama/stack/supervisor/app-plan';
 import { NAMESPACE } from '@kerjasama/stack/supervisor/stack-options';
 import { liveClock } from '@kerjasama/temporal/business-clock';
 import { Client, Connection } from '@temporalio/client';
@@ -19,12 +20,12 @@ import { type Undo } from './undo';
 
 export interface SideWish {
   readonly name: string;
-  /** The built tree whose stack this is. */
-  readonly root: string;
+  /** The built tree whose command brings the stack up, or another supervisor of this tree. */
+  readonly by: { readonly root: string } | { readonly supervisor: AppCommand };
   readonly members: number;
 }
 
-/** One of the two that are compared: a live stack of its own, and a year of cover in it. */
+/** One of those that are compared: a live stack of its own, and a year of cover in it. */
 export interface Side extends ClaimsOffice {
   readonly name: string;
   readonly covered: CoveredYear;
@@ -39,16 +40,16 @@ export interface Side extends ClaimsOffice {
 
 export type ProcessorTimes = Readonly<Record<string, number | null>>;
 
-/** Brings a stack up by the command of its own tree, in a temporary home, and enrols the year. */
-export async function openSide({ name, root, members }: SideWish, undo: Undo): Promise<Side> {
+/** Brings a stack up in a temporary home, and enrols the year. */
+export async function openSide({ name, by, members }: SideWish, undo: Undo): Promise<Side> {
   const home = mkdtempSync(join(tmpdir(), 'kerjasama-bench-'));
   chmodSync(home, 0o711); // PostgreSQL may run under an account of its own
-  const stack = connectStack('live', { home });
+  const stack = connectStack('live', { home, ...('supervisor' in by ? by : {}) });
   undo.add(async () => {
     await stack.down();
     rmSync(home, { recursive: true, force: true });
   });
-  const { urls, processes } = await bringUp(stack, root);
+  const { urls, processes } = 'root' in by ? await bringUp(stack, by.root) : await stack.up();
   const superuser = createPool(await superuserUrl(stack), { applicationName: 'kerjasama-bench', size: 1 });
   undo.add(() => superuser.end());
   const connection = await Connection.connect({ address: urls.temporalAddress });
@@ -72,6 +73,7 @@ export async function openSide({ name, root, members }: SideWish, undo: Undo): P
   };
 }
 
+/** By the command of its own tree. */
 async function bringUp(stack: StackClient, root: string): Promise<StackStatus> {
   const { code, stderr } = await runCli(
     stack.folders.home,
