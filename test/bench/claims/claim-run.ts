@@ -59,6 +59,7 @@ export async function measureIdle(side: Side, seconds: number): Promise<number |
 export function toModeFigures(runs: readonly ClaimRun[]): ModeFigures {
   const settled = runs.flatMap((run) => run.settled);
   const histories = runs.flatMap((run) => run.histories);
+  const noticed = histories.flatMap((history) => history.noticed);
   const answeredMs = sum(runs.map((run) => run.answeredMs)) ?? 0;
   const paidMs = sum(runs.map((run) => run.paidMs)) ?? 0;
   const processes = Object.keys(runs[0]?.processorMs ?? {});
@@ -81,7 +82,8 @@ export function toModeFigures(runs: readonly ClaimRun[]): ModeFigures {
     paidAfterMs: percentiles(settled.map(({ paidAfterMs }) => paidAfterMs)),
     eventsPerClaim: mean(histories.map(({ events }) => events)),
     workflowTasksPerClaim: mean(histories.map(({ workflowTasks }) => workflowTasks)),
-    actToTaskMs: percentiles(histories.flatMap((history) => history.actToTaskMs)),
+    actToSignalMs: percentiles(noticed.map(({ announcedMs }) => announcedMs)),
+    actToTaskMs: percentiles(noticed.map(({ taskMs }) => taskMs)),
   };
 }
 

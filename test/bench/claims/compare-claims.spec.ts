@@ -9,7 +9,7 @@ const mode = (perSecond: number, processor: number | null, tasks: number): ModeF
   paidAfterMs: null,
   eventsPerClaim: 20,
   workflowTasksPerClaim: tasks,
-  actToTaskMs: null,
+  ...{ actToSignalMs: null, actToTaskMs: null },
 });
 
 const side = (rush: ModeFigures, human: ModeFigures): SideFigures => ({

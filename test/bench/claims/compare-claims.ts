@@ -20,6 +20,7 @@ export interface ModeFigures {
   readonly paidAfterMs: Percentiles | null;
   readonly eventsPerClaim: number;
   readonly workflowTasksPerClaim: number;
+  readonly actToSignalMs: Percentiles | null;
   readonly actToTaskMs: Percentiles | null;
 }
 

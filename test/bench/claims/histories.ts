@@ -15,8 +15,14 @@ export interface TimedEvent {
 export interface ClaimHistory {
   readonly events: number;
   readonly workflowTasks: number;
-  /** For each act that a start or a signal announced: milliseconds from its record to the task that follows. */
-  readonly actToTaskMs: readonly number[];
+  /** For each act that a start or a signal announced. */
+  readonly noticed: readonly Noticed[];
+}
+
+/** Milliseconds from the record of an act to the start or signal that announces it, and to the workflow task that follows. */
+export interface Noticed {
+  readonly announcedMs: number;
+  readonly taskMs: number;
 }
 
 const { EventType } = temporal.api.enums.v1;
@@ -40,7 +46,7 @@ export async function readHistories(
     read.push({
       events: timed.length,
       workflowTasks: timed.filter(({ type }) => type === TASK_COMPLETED).length,
-      actToTaskMs: actToTaskMs(timed, await readActs(superuser, claim)),
+      noticed: noticedIn(timed, await readActs(superuser, claim)),
     });
   }
   return read;
@@ -51,13 +57,14 @@ export async function readHistories(
  * not announced is not counted, and one that is announced twice is counted once.
  * @param acts when they were recorded, in milliseconds since 1970, in their order
  */
-export function actToTaskMs(events: readonly TimedEvent[], acts: readonly number[]): number[] {
-  const noticed = new Map<number, number>();
+export function noticedIn(events: readonly TimedEvent[], acts: readonly number[]): Noticed[] {
+  const noticed = new Map<number, Noticed>();
   for (const [nth, { type, at }] of events.entries()) {
     if (type !== STARTED && type !== SIGNALED) continue;
     const act = acts.filter((recorded) => recorded <= at).at(-1);
     const task = events.slice(nth).find((event) => event.type === TASK_STARTED);
-    if (act !== undefined && task !== undefined && !noticed.has(act)) noticed.set(act, task.at - act);
+    if (act !== undefined && task !== undefined && !noticed.has(act))
+      noticed.set(act, { announcedMs: at - act, taskMs: task.at - act });
   }
   return [...noticed.values()];
 }

@@ -65,6 +65,7 @@ function modeRows(mode: 'rush' | 'human', processor: Ratio, events: Ratio, tasks
     ['then paid after, ms p50/p95', of(({ paidAfterMs }) => both(paidAfterMs))],
     ['events a claim', of(({ eventsPerClaim }) => number(eventsPerClaim)), events],
     ['workflow tasks a claim', of(({ workflowTasksPerClaim }) => number(workflowTasksPerClaim, 2)), tasks],
+    ['act to signal, ms p50/p95', of(({ actToSignalMs }) => both(actToSignalMs))],
     ['act to task, ms p50/p95', of(({ actToTaskMs }) => both(actToTaskMs))],
   ];
 }
