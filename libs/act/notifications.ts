@@ -15,7 +15,10 @@ export interface Behind {
 const LEASE_SECONDS = 15;
 const PAUSE_SECONDS = 1;
 
-/** Takes the workflows that have waited longest, for this relay alone. Read as `worker`. */
+/**
+ * Takes the workflows that have waited longest, for this relay alone. Read as `worker`. Written so that each row is found by its
+ * index, however few rows there were when the statement was planned.
+ */
 export async function leaseBehind(db: Reads, most: number): Promise<Behind[]> {
   const { rows } = await db.query<{
     workflow: string;
@@ -23,36 +26,41 @@ export async function leaseBehind(db: Reads, most: number): Promise<Behind[]> {
     act: string;
     unborn: boolean;
     open: boolean;
-  }>(
-    `with behind as (
-       select workflow from act.workflow
-        where notified_act < latest_act and (leased_until is null or leased_until < clock_timestamp())
-        order by behind_since
-        limit $1::integer
-          for update skip locked)
-     update act.workflow
-        set leased_until = clock_timestamp() + ${LEASE_SECONDS} * interval '1 second'
-       from behind
-      where workflow.workflow = behind.workflow
-     returning workflow.workflow, workflow.latest_act, workflow.notified_act = 0 as unborn,
-               (select act from journal.acts
-                 where acts.workflow = workflow.workflow and acts.seq = workflow.latest_act) as act,
-               exists (select from act.subject join act.status using (kind, status)
-                        where subject.workflow = workflow.workflow and status.waits_id is not null) as open`,
-    [most],
-  );
+  }>({
+    name: 'act.lease_behind',
+    text: `update act.workflow
+              set leased_until = clock_timestamp() + ${LEASE_SECONDS} * interval '1 second'
+            where workflow = any (array (
+                    select behind.workflow from act.workflow as behind
+                     where notified_act < latest_act and (leased_until is null or leased_until < clock_timestamp())
+                     order by behind_since
+                     limit $1::integer
+                       for update skip locked))
+        returning workflow, latest_act, notified_act = 0 as unborn,
+                  (select act from act.subject
+                    where subject.workflow = workflow.workflow and subject.number = workflow.latest_act) as act,
+                  (select coalesce(bool_or(status.waits_id is not null), false) from act.subject join act.status using (kind, status)
+                    where subject.workflow = workflow.workflow) as open`,
+    values: [most],
+  });
   return rows.map(({ latest_act: latest, ...row }) => ({ ...row, latestAct: Number(latest) }));
 }
 
-/** It was told of everything up to this act; what came meanwhile is still to be told. */
-export async function markNotified(db: Reads, { workflow, latestAct }: Behind): Promise<void> {
-  await db.query(
-    `update act.workflow
-        set notified_act = greatest(notified_act, $2::bigint), leased_until = null,
-            behind_since = case when latest_act > $2::bigint then behind_since end
-      where workflow = $1::text`,
-    [workflow, latestAct],
-  );
+/**
+ * It was told of everything up to this act.
+ * @returns whether more came meanwhile, which is still to be told
+ */
+export async function markNotified(db: Reads, { workflow, latestAct }: Behind): Promise<boolean> {
+  const { rows } = await db.query<{ behind: boolean }>({
+    name: 'act.mark_notified',
+    text: `update act.workflow
+              set notified_act = greatest(notified_act, $2::bigint), leased_until = null,
+                  behind_since = case when latest_act > $2::bigint then behind_since end
+            where workflow = $1::text
+        returning notified_act < latest_act as behind`,
+    values: [workflow, latestAct],
+  });
+  return rows[0]?.behind === true;
 }
 
 /** It could not be told: another try comes in a moment. */

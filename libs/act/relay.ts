@@ -26,6 +26,8 @@ const ANSWER_WITHIN_MS = 10_000;
  */
 export class NotificationRelay {
   private readonly underWay = new Set<Promise<void>>();
+  /** Whether the last look found as many as it had asked for. */
+  private more = false;
   private stopping = false;
   private wake: () => void = () => undefined;
   private listener: PoolClient | undefined;
@@ -53,7 +55,7 @@ export class NotificationRelay {
       const woken = this.woken();
       try {
         await this.listen();
-        if ((await this.tellSome()) > 0) continue;
+        await this.tellSome();
       } catch (trouble) {
         this.deps.onTrouble(trouble);
       }
@@ -61,7 +63,7 @@ export class NotificationRelay {
     }
   }
 
-  /** Until an act is recorded, a place comes free, or a second has passed. */
+  /** Until an act is recorded, a place comes free for one that waits, or a second has passed. */
   private woken(): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, LOOK_AGAIN_MS);
@@ -88,29 +90,30 @@ export class NotificationRelay {
     await client.query('listen act');
   }
 
-  /** @returns how many were taken */
-  private async tellSome(): Promise<number> {
+  private async tellSome(): Promise<void> {
     const free = AT_ONCE - this.underWay.size;
-    if (free <= 0) return 0;
+    if (free <= 0) return;
     const behind = await leaseBehind(this.deps.pool, free);
+    this.more = behind.length === free;
     for (const each of behind) {
-      const told: Promise<void> = this.tell(each).finally(() => {
+      const told: Promise<void> = this.tell(each).then((isBehind) => {
         this.underWay.delete(told);
-        this.wake();
+        if (this.more || isBehind) this.wake();
       });
       this.underWay.add(told);
     }
-    return behind.length;
   }
 
-  private async tell(behind: Behind): Promise<void> {
+  /** @returns whether there is something new to tell it already */
+  private async tell(behind: Behind): Promise<boolean> {
     const { pool, onTrouble } = this.deps;
     try {
       await this.deliver(behind);
-      await markNotified(pool, behind);
+      return await markNotified(pool, behind);
     } catch (trouble) {
       onTrouble(trouble);
       await postpone(pool, behind).catch(onTrouble);
+      return false;
     }
   }
 

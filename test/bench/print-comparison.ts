@@ -1,4 +1,5 @@
 import { type Comparison, type StageComparison } from './compare-cycles';
+import { toTable } from './to-table';
 
 const HEAD = [
   'copies: how many plain COPYs of the same roster, in the same Postgres, would have fitted into it.',
@@ -16,14 +17,7 @@ export function printComparison(comparison: Comparison, stream: NodeJS.WritableS
     ['worker, peak MB', '', ...perSize((nth) => [megabytes(workerPeakBytes[nth] ?? null), ''])],
     ['longest history', '', ...perSize((nth) => [whole(largestHistory[nth] ?? 0), ''])],
   ];
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  );
-  stream.write(`\n${[...lines, '', ...HEAD].join('\n')}\n`);
+  stream.write(`\n${[...toTable(rows, 2), '', ...HEAD].join('\n')}\n`);
 }
 
 function toRow({ stage, growsWith, at, growth }: StageComparison): string[] {

@@ -1,5 +1,3 @@
-import { type StackUnderTest } from './stack-under-test';
-
 /** A request as anybody on the network may send it: nothing is typed, nothing is well-formed unless the test makes it so. */
 export interface RawRequest {
   readonly method?: string | undefined;
@@ -17,9 +15,14 @@ export interface RawAnswer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-export async function askApi(house: StackUnderTest, path: string, request: RawRequest = {}): Promise<RawAnswer> {
+/** Whatever says where its API is: a stack under test, or one that is measured. */
+export interface WithApi {
+  urls(): { readonly api: string };
+}
+
+export async function askApi(stack: WithApi, path: string, request: RawRequest = {}): Promise<RawAnswer> {
   const { method = 'POST', token, key, language, contentType = 'application/json', body } = request;
-  const response = await fetch(`${house.urls().api}${path}`, {
+  const response = await fetch(`${stack.urls().api}${path}`, {
     method,
     headers: {
       ...(body === undefined ? {} : { 'content-type': contentType }),

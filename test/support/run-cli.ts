@@ -18,13 +18,14 @@ export interface RunningCli {
 
 const SERVERS = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'KERJASAMA_API', 'KERJASAMA_TOKEN'];
 
-/** `kerjasama …` as a person would type it, with a KERJASAMA_HOME of its own; `onLine` hears each line as it comes. */
+/** `kerjasama …` as a person would type it, with a KERJASAMA_HOME of its own; `onLine` hears each line as it comes. `root` is the built tree, this one unless given. */
 export function runCli(
   home: string,
   args: readonly string[],
   onLine: (line: string, stream: 'stdout' | 'stderr') => void = () => undefined,
+  root = packageRoot(),
 ): RunningCli {
-  const child = spawn(process.execPath, [join(packageRoot(), 'bin', 'kerjasama.js'), ...args], {
+  const child = spawn(process.execPath, [join(root, 'bin', 'kerjasama.js'), ...args], {
     env: { ...withoutServers(process.env), KERJASAMA_HOME: home, LANG: 'id_ID.UTF-8' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

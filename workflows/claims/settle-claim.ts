@@ -54,6 +54,7 @@ export async function settleClaim({ claim }: SettleClaimInput): Promise<ClaimClo
       case 'refused':
       case 'withdrawn':
       case 'lapsed':
+        followed.show();
         return { outcome: now.status };
     }
   }
@@ -75,6 +76,7 @@ async function askBank(
 ): Promise<void> {
   const answer = await firstTry(bank.once[ask](claim, now.version));
   if (answer !== null) return;
+  followed.show();
   const deadline = new CancellationScope();
   const watched = deadline.run(async () => {
     if (!isDueNext(now)) return;

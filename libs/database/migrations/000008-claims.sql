@@ -138,14 +138,18 @@ declare
   sent boolean;
   paid boolean;
 begin
-  select subject.status into status from act.subject where subject.subject = 'claim/' || check_facts.claim;
-  select claim.active into active from claims.claim where claim.claim = check_facts.claim;
-  select decision.decision, verdict.verdict into decision, verdict
-    from claims.decision left join claims.verdict using (claim, nth)
-   where decision.claim = check_facts.claim order by nth desc limit 1;
-  select ending.ending into ending from claims.ending where ending.claim = check_facts.claim;
-  select exists (select from claims.payment where payment.claim = check_facts.claim) into sent;
-  select exists (select from claims.receipt where receipt.claim = check_facts.claim) into paid;
+  select subject.status, claim.active, made.decision, made.verdict, ending.ending,
+         exists (select from claims.payment where payment.claim = check_facts.claim),
+         exists (select from claims.receipt where receipt.claim = check_facts.claim)
+    into status, active, decision, verdict, ending, sent, paid
+    from (values (check_facts.claim)) as given (claim)
+    left join act.subject on subject.subject = 'claim/' || given.claim
+    left join claims.claim on claim.claim = given.claim
+    left join claims.ending on ending.claim = given.claim
+    left join lateral (
+      select decision.decision, verdict.verdict
+        from claims.decision left join claims.verdict using (claim, nth)
+       where decision.claim = given.claim order by nth desc limit 1) as made on true;
   if (status is null or active is null
      or active <> (status not in ('refused', 'withdrawn', 'lapsed'))
      or ending is distinct from case when status in ('withdrawn', 'lapsed') then status end

@@ -70,11 +70,12 @@ export async function listRejectedRows(
 
 /** Who has this NIK in the roster of a year, for the claims desk. @param digest the keyed digest of the NIK */
 export async function findMemberByNik(reads: Reads, cycle: CycleRef, digest: Buffer): Promise<MemberId | null> {
-  const { rows } = await reads.query<{ member: string }>(
-    `select member from enrolment.member_by_nik
-      where agreement = $1::text and year = $2::smallint and nik_digest = $3::bytea`,
-    [cycle.agreement, cycle.year, digest],
-  );
+  const { rows } = await reads.query<{ member: string }>({
+    name: 'enrolment.find_member_by_nik',
+    text: `select member from enrolment.member_by_nik
+            where agreement = $1::text and year = $2::smallint and nik_digest = $3::bytea`,
+    values: [cycle.agreement, cycle.year, digest],
+  });
   return rows[0] === undefined ? null : memberId(rows[0].member);
 }
 

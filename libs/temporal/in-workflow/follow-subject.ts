@@ -50,7 +50,6 @@ export class FollowedSubject<Status extends string> {
   private announced = 0;
   private lastRead: SubjectRead<Status> | null = null;
   private shown: readonly string[] = [];
-  private attributes = '';
 
   constructor(private readonly spec: FollowSpec<Status>) {
     setHandler(actRecordedSignal, (number: unknown) => {
@@ -59,7 +58,10 @@ export class FollowedSubject<Status extends string> {
     setHandler(subjectQuery, () => this.lastRead);
   }
 
-  /** Reads the subject and the acts since the last read; continues as new, with ids alone, when the run has grown long. */
+  /**
+   * Reads the subject and the acts since the last read; continues as new, with ids alone, when the run has grown long. What was
+   * read is shown to operators by the next wait, or by `show`: a status that is left at once costs no upsert.
+   */
   async read(): Promise<SubjectRead<Status>> {
     if (workflowInfo().historyLength > MOST_EVENTS) await this.spec.again();
     const announced = this.announced;
@@ -69,42 +71,36 @@ export class FollowedSubject<Status extends string> {
     // A number that is beyond the journal was nobody's act: it has cost one read.
     if (this.announced <= Math.max(announced, found.number)) this.announced = 0;
     this.lastRead = found;
-    this.show(found);
+    this.shown = [...this.shown, ...found.acts.map(lineOf)].slice(-ACTS_SHOWN);
     return found;
   }
 
   /** Waits for an act, at most until a day begins (null: for ever). */
   async until(day: PlainDate | null, summary: string): Promise<Woken> {
     const news = () => this.announced > 0;
-    if (day === null) {
-      await condition(news);
-      return 'act';
-    }
-    const ms = startInJakarta(day).getTime() - now();
-    if (ms <= 0) return news() ? 'act' : 'day';
-    return (await condition(news, ms, { summary })) ? 'act' : 'day';
+    const ms = day === null ? null : startInJakarta(day).getTime() - now();
+    if (news()) return 'act';
+    if (ms !== null && ms <= 0) return 'day';
+    this.show();
+    if (ms === null) await condition(news);
+    return ms === null || (await condition(news, ms, { summary })) ? 'act' : 'day';
   }
 
   /** Waits a moment, because the database's clock has not come to a day that ours has. */
   async breathe(): Promise<void> {
+    this.show();
     await condition(() => this.announced > 0, '1 minute', { summary: 'Jam basis data belum sampai' });
   }
 
-  private show(found: SubjectRead<Status>): void {
+  /** Shows what was read last: for whoever waits by other means, and at the end. */
+  show(): void {
+    const found = this.lastRead;
+    if (found === null) return;
     const { title, waits, overdue, exceptions } = this.spec;
     const wait = waits[found.status];
     const [turn] = wait?.turnOf ?? [];
     const exception = exceptions[found.status] ?? (found.overdueOn === null ? null : overdue);
-    const attributes = [found.status, turn?.agency ?? 'house', exception ?? ''].join(' ');
-    if (attributes !== this.attributes) {
-      this.attributes = attributes;
-      upsertSearchAttributes([
-        { key: STAGE, value: found.status },
-        { key: AGENCY, value: turn?.agency ?? 'house' },
-        { key: EXCEPTION, value: exception },
-      ]);
-    }
-    this.shown = [...this.shown, ...found.acts.map(lineOf)].slice(-ACTS_SHOWN);
+    showAttributes(found.status, turn?.agency ?? 'house', exception);
     const turns = [
       ...(wait?.turnOf ?? []).map((each) => `${each.agency} (${each.role})`),
       ...(wait?.party ? [wait.party] : []),
@@ -122,6 +118,18 @@ export class FollowedSubject<Status extends string> {
     ];
     setCurrentDetails(lines.join('\n'));
   }
+}
+
+/** What operators search by; an upsert that changes nothing would still be an event and a write of the server. */
+function showAttributes(stage: string, agency: string, exception: string | null): void {
+  const { typedSearchAttributes: known } = workflowInfo();
+  if (known.get(STAGE) === stage && known.get(AGENCY) === agency && (known.get(EXCEPTION) ?? null) === exception)
+    return;
+  upsertSearchAttributes([
+    { key: STAGE, value: stage },
+    { key: AGENCY, value: agency },
+    { key: EXCEPTION, value: exception },
+  ]);
 }
 
 /** The first day on which the system itself has something to do: after the wait's last day, then after the matter's. */

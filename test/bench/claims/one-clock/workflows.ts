@@ -1,0 +1,2 @@
+export { claimsClock } from './claims-clock';
+export { settleClaim } from '../../../../workflows/claims/settle-claim';
