@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => stand.stop());
 
 /*
- * Nobody is told of the claims while they are brought to their statuses. Then the workflows start while the callers are
+ * No workflow starts while the claims are brought to their statuses. Then the workflows start while the callers are
  * there, and act beside them: they send orders to the bank and ask it.
  */
 test('every pair of acts, 2 and 12 in flight: some order explains it, and the workflow has read what the tables say', async () => {
@@ -65,9 +65,9 @@ async function rowOf(subject: string): Promise<SubjectRow> {
 async function differenceOf(subject: string): Promise<string[]> {
   const handle = stand.temporal.client.workflow.getHandle(subject);
   const first = await rowOf(subject);
-  // What is over before anybody is told of it needs no workflow.
+  // What is over before the relay comes to it needs no workflow.
   if (!(await isStarted(handle))) return isOpen(first) ? [`No workflow follows ${subject}`] : [];
-  // A step tells nobody, because only the workflow asks for it; here others did.
+  // A step sends no signal, because only the workflow asks for it; here others did.
   await handle.signal(ACT_RECORDED, first.number, first.act).catch(() => undefined);
   let last = `${subject} answers nothing`;
   try {
@@ -76,8 +76,8 @@ async function differenceOf(subject: string): Promise<string[]> {
       const row = await rowOf(subject);
       const { status } = await handle.describe();
       last = `${subject}, ${status.name}: ${JSON.stringify(read)} instead of ${JSON.stringify(row)}`;
-      const [told, is] = [waitOf(read), waitOf(row)];
-      return (isDeepStrictEqual(told, is) && (status.name === 'RUNNING') === isOpen(row)) || undefined;
+      const same = isDeepStrictEqual(waitOf(read), waitOf(row));
+      return (same && (status.name === 'RUNNING') === isOpen(row)) || undefined;
     });
     return [];
   } catch {

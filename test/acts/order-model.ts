@@ -3,7 +3,7 @@ import { type JsonObject } from '@kerjasama/kernel/json';
 import { addMonths, plainDate, type PlainDate } from '@kerjasama/kernel/plain-date';
 
 /*
- * Where a claim is after each act of its journal, told from the edges and the payloads alone: what the tables are compared with.
+ * Where a claim is after each act of its journal, from the edges and the payloads alone: what the tables are compared with.
  */
 
 /** An act as the journal holds it; `witness` is the origin of a refused attempt. */

@@ -106,10 +106,10 @@ function faultsOfAnswer(crowd: Crowd, asked: Asked, story: Story, stories: Reado
     case 'accepted': {
       if (recorded === undefined) return [`${who} was accepted, and no journal holds it`];
       const { number, version, status, due, act: name } = answer.value;
-      const told = { number, version, status, due, act: name };
+      const said = { number, version, status, due, act: name };
       const { place } = recorded;
       const is = { number: place.number, version: place.version, status: place.status, due: place.due, act: place.act };
-      return isDeepStrictEqual(told, is) ? [] : [differs(`${who}: the answer`, told, is)];
+      return isDeepStrictEqual(said, is) ? [] : [differs(`${who}: the answer`, said, is)];
     }
     case 'refused': {
       const lines = story.tables.journal.filter(
@@ -181,7 +181,7 @@ function faultsOfStep(
   }
 }
 
-/** Each act since was asked for, once, by somebody who might, and he was told. */
+/** Each act since was asked for, once, by somebody who might, and he was answered so. */
 function faultsOfJournal({ today, workflowActs }: Crowd, asked: readonly Asked[], story: Story): string[] {
   return story.steps.flatMap(({ act, before }, at) => {
     const what = `${act.act} (${act.number}, ${act.key})`;
@@ -191,10 +191,10 @@ function faultsOfJournal({ today, workflowActs }: Crowd, asked: readonly Asked[]
     const [first] = askers;
     if (first === undefined) return workflowActs && act.origin === 'system' ? [] : [`Nobody asked for ${what}`];
     const faults: string[] = [];
-    const told = askers.filter(({ answer: { kind } }) => kind === 'accepted' || kind === 'step');
-    const fresh = told.filter(({ answer }) => answer.kind === 'accepted' || !isRepeated(answer));
+    const confirmed = askers.filter(({ answer: { kind } }) => kind === 'accepted' || kind === 'step');
+    const fresh = confirmed.filter(({ answer }) => answer.kind === 'accepted' || !isRepeated(answer));
     if (fresh.length !== 1 && !(workflowActs && fresh.length === 0 && act.origin === 'system'))
-      faults.push(`${what} was told as new to ${fresh.length}`);
+      faults.push(`${what} was answered as new to ${fresh.length}`);
     if (!begins(first.act, before, first.seen)) faults.push(`${what} came too late`);
     const bar = personalBar(first.act, before, first.by);
     if (bar !== null) faults.push(`${what} was accepted against ${bar}`);
