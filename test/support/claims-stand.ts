@@ -129,8 +129,11 @@ export async function startClaimsStand(): Promise<ClaimsStand> {
 /** Waits until a bank that cannot be reached is asked where operators see it. */
 export async function askedVisibly({ handleOf }: ClaimsStand, claim: ClaimId): Promise<void> {
   await eventually(async () => {
-    const { raw } = await handleOf(claim).describe();
-    return (raw.pendingActivities ?? []).some(({ activityType }) => activityType?.name === 'payClaim') || undefined;
+    const described = await handleOf(claim)
+      .describe()
+      .catch(() => undefined);
+    const pending = described?.raw.pendingActivities ?? [];
+    return pending.some(({ activityType }) => activityType?.name === 'payClaim') || undefined;
   });
 }
 

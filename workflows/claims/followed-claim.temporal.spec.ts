@@ -1,18 +1,16 @@
-import { approveClaim, returnClaim } from '@kerjasama/claims/acts/check-claim';
+import { approveClaim } from '@kerjasama/claims/acts/check-claim';
 import { withdrawDecision } from '@kerjasama/claims/acts/withdraw';
 import { claimWorkflowId } from '@kerjasama/claims/contract';
 import { startClaim } from '@kerjasama/claims/start';
 import { getClaim } from '@kerjasama/claims/views';
 import { expectAccepted } from '@kerjasama/kernel/refusal';
 import { rupiah } from '@kerjasama/kernel/rupiah';
-import { temporal } from '@temporalio/proto';
 import { type ClaimsStand, startClaimsStand } from '../../test/support/claims-stand';
 import { APPROVER, codeOf, OFFICER } from '../../test/support/claims-year';
 
 jest.setTimeout(120_000);
 
 const REASON = 'Dokumen belum lengkap.';
-const PAID = ['claim-reported', 'claim-granted', 'claim-approved', 'claim-payment-sent', 'claim-paid'];
 
 let stand: ClaimsStand;
 
@@ -23,29 +21,6 @@ beforeAll(async () => {
 afterAll(() => stand.stop());
 
 describe('a workflow is a function of its id and the tables', () => {
-  const { ResetReapplyType } = temporal.api.enums.v1;
-
-  test('terminated at every wait and started from the tables: the same end', async () => {
-    const { year } = stand;
-    const claim = year.idOf('terminated');
-    const restart = async () => {
-      await stand.lastRead(claim);
-      await stand.handleOf(claim).terminate('by the test');
-      await startClaim(stand.temporal.client, claimWorkflowId(claim));
-    };
-    const reported = await year.report('terminated');
-    await restart();
-    const granted = await year.grant(claim, reported);
-    await restart();
-    await year.act(returnClaim, APPROVER, claim, { version: granted.version, reason: REASON });
-    await restart();
-    const again = await year.grant(claim, await getClaim(year.deps.pool, claim));
-    await restart();
-    await year.approve(claim, again);
-    await expect(stand.handleOf(claim).result()).resolves.toEqual({ outcome: 'paid' });
-    expect((await stand.actsOf(claim)).slice(-3)).toEqual(PAID.slice(-3));
-  });
-
   test('nobody runs when an act comes: it is started again under its id', async () => {
     const { year } = stand;
     const claim = year.idOf('gone');
@@ -54,59 +29,6 @@ describe('a workflow is a function of its id and the tables', () => {
     await stand.handleOf(claim).terminate('by the test');
     await year.grant(claim, reported);
     expect(await stand.lastRead(claim)).toMatchObject({ status: 'granted' });
-  });
-
-  test('reset to any task between two acts: it takes up where the tables are, and pays once', async () => {
-    const { year } = stand;
-    const claim = year.idOf('reset');
-    const reported = await year.report('reset');
-    await stand.lastRead(claim);
-    const granted = await year.grant(claim, reported);
-    await stand.lastRead(claim);
-    const resetTo = async (nth: number) => {
-      const { events } = await stand.handleOf(claim).fetchHistory();
-      const tasks = (events ?? []).filter((event) => event.workflowTaskCompletedEventAttributes);
-      await stand.temporal.client.workflowService.resetWorkflowExecution({
-        namespace: stand.temporal.server.namespace,
-        workflowExecution: { workflowId: claimWorkflowId(claim) },
-        reason: 'by the test',
-        requestId: `reset-${nth}-${Math.random()}`,
-        workflowTaskFinishEventId: tasks.at(nth)?.eventId ?? null,
-        resetReapplyType: ResetReapplyType.RESET_REAPPLY_TYPE_NONE,
-      });
-    };
-    for (const nth of [0, -1]) {
-      await resetTo(nth);
-      expect(await stand.lastRead(claim)).toMatchObject({ status: 'granted' });
-    }
-    await year.approve(claim, granted);
-    await expect(stand.handleOf(claim).result()).resolves.toEqual({ outcome: 'paid' });
-    await resetTo(0);
-    await expect(stand.handleOf(claim).result()).resolves.toEqual({ outcome: 'paid' });
-    expect(await stand.actsOf(claim)).toEqual(PAID);
-  });
-
-  test('signals that are doubled, late, forged or malformed change nothing', async () => {
-    const { year } = stand;
-    const claim = year.idOf('signals');
-    const reported = await year.report('signals');
-    const before = await stand.lastRead(claim);
-    const forged: unknown[][] = [
-      [1, 'claim-reported'],
-      [before.number, 'x'],
-      [9e15, 'claim-paid'],
-      ['x'],
-      [null],
-      [],
-      [{}],
-    ];
-    for (const args of [...forged, ...forged]) await stand.handleOf(claim).signal('act-recorded', ...args);
-    await stand.handleOf(claim).signal('something-else');
-    const granted = await year.grant(claim, reported);
-    expect(await stand.lastRead(claim)).toMatchObject({ status: 'granted' });
-    await year.approve(claim, granted);
-    await expect(stand.handleOf(claim).result()).resolves.toEqual({ outcome: 'paid' });
-    expect(await stand.actsOf(claim)).toEqual(PAID);
   });
 
   test('no relay runs: acts are taken all the same, and told when it is back', async () => {
