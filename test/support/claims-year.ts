@@ -18,12 +18,13 @@ import { createWitness } from '@kerjasama/journal/witness';
 import { agreementId, type ClaimId, claimId, type CycleRef } from '@kerjasama/kernel/ids';
 import { type Nik } from '@kerjasama/kernel/nik';
 import { cycleYear } from '@kerjasama/kernel/period';
-import { dateInJakarta, dateOf, plainDate, type PlainDate, startInJakarta } from '@kerjasama/kernel/plain-date';
+import { dateInJakarta, dateOf, type PlainDate, startInJakarta, yearOf } from '@kerjasama/kernel/plain-date';
 import { expectAccepted, type Outcome } from '@kerjasama/kernel/refusal';
 import { parseRupiah } from '@kerjasama/kernel/rupiah';
 import { type Pool } from 'pg';
 import { decreeRoster, enrolMember, nikOf } from './decreed-roster';
 import { type FreshDatabase, freshDatabase } from './fresh-database';
+import { nextMorningOf } from './stated-date';
 
 /** Officers of the insurer's claims desk; two of a kind, because maker and checker differ. */
 export const OFFICER: Who = { subject: 'officer-1', agency: 'bpjs-tk', roles: ['claims-officer'], name: 'Ratri' };
@@ -35,9 +36,9 @@ export const BOTH_ROLES: Who = { ...OFFICER, subject: 'both', roles: ['claims-of
 export type ReportBody = Parameters<typeof reportClaim.prepare>[0];
 
 /** Cover is the whole of this year, and it is a day of June when a test begins. */
-export const YEAR = cycleYear(2028);
-export const BEGINS = plainDate('2028-06-15');
-export const EVENT = plainDate('2028-06-01');
+export const BEGINS = dateInJakarta(nextMorningOf('06-15', new Date(performance.timeOrigin + performance.now())));
+export const YEAR = cycleYear(yearOf(BEGINS));
+export const EVENT = dateOf(YEAR, 6, 1);
 
 const AGREEMENT = agreementId('PKS-CLAIMS');
 

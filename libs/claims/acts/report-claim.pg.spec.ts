@@ -1,9 +1,17 @@
 import { decideClaim } from '@kerjasama/claims/acts/decide-claim';
 import { reportClaim } from '@kerjasama/claims/acts/report-claim';
 import { withdrawClaim } from '@kerjasama/claims/acts/withdraw';
-import { addDays, plainDate } from '@kerjasama/kernel/plain-date';
+import { addDays } from '@kerjasama/kernel/plain-date';
 import { findClaim } from '@kerjasama/claims/views';
-import { BEGINS, ClaimsYear, EVENT, OFFICER, codeOf, type ReportBody } from '../../../test/support/claims-year';
+import {
+  BEGINS,
+  ClaimsYear,
+  EVENT,
+  OFFICER,
+  codeOf,
+  type ReportBody,
+  dayOfYear,
+} from '../../../test/support/claims-year';
 
 jest.setTimeout(60_000);
 
@@ -22,7 +30,7 @@ let refusals = 0;
 
 test.each<[string, string, Partial<ReportBody>]>([
   ['of nobody in the roster', 'MEMBER_UNKNOWN', { nik: '3273011407859999' as ReportBody['nik'] }],
-  ['of an event before cover', 'NOT_COVERED_ON_EVENT_DATE', { eventOn: plainDate('2027-12-31') }],
+  ['of an event before cover', 'NOT_COVERED_ON_EVENT_DATE', { eventOn: addDays(dayOfYear(1, 1), -1) }],
   ['of an event still to come', 'EVENT_AFTER_REPORT', { eventOn: addDays(BEGINS, 1) }],
   ['of an accident without its time unable to work', 'INCAPACITY_DOES_NOT_FIT', { kind: 'work-accident' }],
   [
