@@ -134,14 +134,36 @@ export interface SystemAct<
   dueOn(subject: Subject<Status>): PlainDate | null;
 }
 
+/** What an officer's act on something that is there need not say: it names the version seen, and is judged by its body as it came. */
+type Usual = 'kind' | 'answer' | 'seen' | 'prepare' | 'locks';
+
 /** How acts of one kind are defined: the compiler holds their names, statuses, acts and inputs together. */
 export function actsOf<Id extends string, Status extends string>(kind: SubjectKind<Id, Status>) {
   return {
-    officerAct: <Body, Input, const Led extends Leads<Status>, const Command extends string>(
-      act: Omit<OfficerAct<Id, Status, Body, Input, Led>, 'kind'> & { readonly command: Command },
-    ): OfficerAct<Id, Status, Body, Input, Led> & { readonly command: Command } => ({ ...act, kind }),
+    /** The act that makes a subject. */
+    firstAct: <Body, Input, const Led extends Leads<Status>, const Command extends string>(
+      act: Omit<OfficerAct<Id, Status, Body, Input, Led>, 'kind' | 'from' | 'seen'> & { readonly command: Command },
+    ): OfficerAct<Id, Status, Body, Input, Led> & { readonly command: Command } => ({
+      ...{ ...act, kind, from: 'new' },
+      seen: () => null,
+    }),
+    officerAct: <Body extends Seen, const Led extends Leads<Status>, const Command extends string>(
+      act: Omit<OfficerAct<Id, Status, Body, Body, Led>, Usual> & {
+        readonly command: Command;
+        readonly answer?: z.ZodRawShape;
+      },
+    ): OfficerAct<Id, Status, Body, Body, Led> & { readonly command: Command } => ({
+      ...{ answer: {}, ...act, kind },
+      seen: ({ version }) => version,
+      prepare: (body) => body,
+      locks: () => [],
+    }),
     systemAct: <Input, const Led extends Leads<Status>, const Step extends string>(
       act: Omit<SystemAct<Id, Status, Input, Led>, 'kind'> & { readonly step: Step },
     ): SystemAct<Id, Status, Input, Led> & { readonly step: Step } => ({ ...act, kind }),
   };
+}
+
+interface Seen {
+  readonly version: number;
 }

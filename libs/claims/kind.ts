@@ -14,7 +14,7 @@ export const CLAIM: SubjectKind<ClaimId, ClaimStatus> = {
   },
 };
 
-export const { officerAct, systemAct } = actsOf(CLAIM);
+export const { firstAct, officerAct, systemAct } = actsOf(CLAIM);
 
 /** The cycle that a claim's number names. */
 export function cycleOf(claim: ClaimId): CycleRef {

@@ -28,9 +28,6 @@ export const approveClaim = officerAct({
   },
   body: seen({ amount: rupiahText }),
   answer: { amount: decimalText, payBy: z.string() },
-  seen: ({ version }) => version,
-  prepare: ({ version, amount }) => ({ version, amount }),
-  locks: () => [],
   async take({ tx, id: claim, input, by, on }) {
     const view = await getClaim(tx, claim);
     const { nth, decidedBy, amount, payBy } = grantOf(view);
@@ -63,10 +60,6 @@ export const returnClaim = officerAct({
     },
   },
   body: seen({ reason: reasonText }),
-  answer: {},
-  seen: ({ version }) => version,
-  prepare: (body) => body,
-  locks: () => [],
   async take({ tx, id: claim, input: { reason }, by, on }) {
     const view = await getClaim(tx, claim);
     const { nth, decidedBy } = grantOf(view);
@@ -90,10 +83,6 @@ export const refuseClaim = officerAct({
     },
   },
   body: seen({ ground: z.enum(GROUND_CODES) }),
-  answer: {},
-  seen: ({ version }) => version,
-  prepare: (body) => body,
-  locks: () => [],
   async take({ tx, id: claim, input: { ground }, by, on }) {
     const view = await getClaim(tx, claim);
     const { nth, decidedBy } = grantOf(view);

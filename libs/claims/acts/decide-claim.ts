@@ -36,9 +36,6 @@ export const decideClaim = officerAct({
     seen({ decision: z.literal('refuse'), ground: z.enum(GROUND_CODES) }),
   ]),
   answer: { amount: decimalText, payBy: z.string().nullable() },
-  seen: ({ version }) => version,
-  prepare: (body) => body,
-  locks: () => [],
   async take(taking) {
     const claim = await getClaim(taking.tx, taking.id);
     const { input } = taking;

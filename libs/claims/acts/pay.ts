@@ -74,10 +74,6 @@ export const renewPayment = officerAct({
     },
   },
   body: seen({ reason: reasonText }),
-  answer: {},
-  seen: ({ version }) => version,
-  prepare: (body) => body,
-  locks: () => [],
   async take({ tx, id: claim }) {
     const view = await getClaim(tx, claim);
     return {

@@ -2,7 +2,7 @@ import { dateText, parsedText } from '@kerjasama/act/fields';
 import { findMember, findMemberByNik } from '@kerjasama/enrolment/views/members';
 import { addMonths } from '@kerjasama/kernel/plain-date';
 import { z } from 'zod';
-import { cycleOf, officerAct } from '../kind';
+import { cycleOf, firstAct } from '../kind';
 import { decideByOf, isBarred } from '../rules/benefit';
 import { judgeConflicts } from '../rules/conflicts';
 import { CLAIM_KINDS } from '../rules/lifecycle';
@@ -13,10 +13,9 @@ import { listOtherClaims } from '../views';
 /** After this many months a claim that nobody settled lapses (ADR 0072). */
 const MONTHS_TO_SETTLE = 60;
 
-export const reportClaim = officerAct({
+export const reportClaim = firstAct({
   command: 'report-claim',
   by: [{ agency: 'bpjs-tk', role: 'claims-officer' }],
-  from: 'new',
   leads: { 'claim-reported': 'reported' },
   words: {
     title: { id: 'Laporkan klaim', en: 'Report a claim' },
@@ -34,7 +33,6 @@ export const reportClaim = officerAct({
     unableToWork: z.strictObject({ months: z.int().min(0).max(1200), days: z.int().min(0).max(30) }).nullable(),
   }),
   answer: { decideBy: z.string() },
-  seen: () => null,
   prepare: ({ nik, kind, eventOn, unableToWork }, { digestNik }) => ({
     ...{ kind, eventOn, unableToWork },
     person: digestNik(nik).toString('hex'),

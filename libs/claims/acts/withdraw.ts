@@ -22,10 +22,6 @@ export const withdrawDecision = officerAct({
     },
   },
   body: seen({ reason: reasonText }),
-  answer: {},
-  seen: ({ version }) => version,
-  prepare: (body) => body,
-  locks: () => [],
   async take({ tx, id: claim, input: { reason }, by, on }) {
     const view = await getClaim(tx, claim);
     const { nth, decidedBy } = grantOf(view);
@@ -48,10 +44,6 @@ export const withdrawClaim = officerAct({
     },
   },
   body: seen({ reason: reasonText }),
-  answer: {},
-  seen: ({ version }) => version,
-  prepare: (body) => body,
-  locks: () => [],
   async take({ tx, id: claim, input: { reason }, by, on }) {
     const { reported } = await getClaim(tx, claim);
     if (reported.by !== by) return notItsMaker();
