@@ -15,13 +15,16 @@ import { judgeClaims, judgeWorkflows } from './claim-oracle';
 import { planClaim, playClaim, type PlannedClaim } from './claim-plays';
 import { openTransactions, slowActs, slowDown, speedUp } from './slow-acts';
 
-/* Fifty times a process is killed while claims are in flight. Every claim must come to its own end, with its own sum, once. */
+/*
+ * Fifty times (`KERJASAMA_CHAOS_KILLS`) a process is killed while claims are in flight. Every claim must come to its own end, with
+ * its own sum, once.
+ */
 
-jest.setTimeout(500_000);
+jest.setTimeout(900_000);
 
 /** One number decides who does what, and when somebody is killed. */
 const CHAOS_SEED = Number(process.env['KERJASAMA_CHAOS_SEED'] ?? 7);
-const SEEDS = 50;
+const SEEDS = Number(process.env['KERJASAMA_CHAOS_KILLS'] ?? 50);
 const CLAIMS_A_SEED = 3;
 /** A supervisor waits longer after each death of a process; a new one has forgotten them. */
 const SEEDS_A_SUPERVISOR = 10;
@@ -103,7 +106,7 @@ async function playSeed(seed: number, victim: Victim): Promise<Promise<unknown>[
 
 /** Each process has its own row of seeds, so that more than one may be away at once. */
 async function playSeeds(first: number): Promise<Promise<unknown>[]> {
-  const seeds = Array.from({ length: SEEDS_A_SUPERVISOR }, (_, nth) => first + nth);
+  const seeds = Array.from({ length: Math.min(SEEDS_A_SUPERVISOR, SEEDS - first) }, (_, nth) => first + nth);
   const rows = VICTIMS.map(async (victim, row) => {
     const plays: Promise<unknown>[] = [];
     for (const seed of seeds) if (seed % VICTIMS.length === row) plays.push(...(await playSeed(seed, victim)));
