@@ -23,6 +23,12 @@ describe('temporary incapacity (STMB)', () => {
     expect(totalOf('jkk_stmb', unable(date, { months, days }))).toBe(total);
   });
 
+  it('refuses a first day before the accident, and takes the day of the accident', () => {
+    const from = (first: string) => unable('2022-03-03', { first_day: first, last_day: '2022-03-10' });
+    expect(totalOf('jkk_stmb', from('2022-03-02'))).toBe('BAD_FIRST_DAY');
+    expect(totalOf('jkk_stmb', from('2022-03-03'))).toBe(266_666);
+  });
+
   it('shows its lines by percent', () => {
     expect(linesOf('jkk_stmb', unable('2016-03-03', { months: 13, days: 3 }))).toEqual([
       'STMB_100 6000000',

@@ -25,7 +25,7 @@ export function jkkStmb(
 ): Calculated<StmbBenefit> {
   return calculate('jkk_stmb', input, settings, (sheet) => {
     const on = eventDateOn(sheet, input);
-    const span = spanOf(sheet, input);
+    const span = spanOf(sheet, on, input);
     if (span.refused) return span;
     const lines = stmbLines(sheet, on, input);
     if (lines.refused) return lines;
@@ -46,7 +46,7 @@ export function stmbLines(
 ): Outcome<readonly BenefitLine[]> {
   const wage = wageBase(input.wageBase);
   if (wage.refused) return wage;
-  const span = spanOf(sheet, input);
+  const span = spanOf(sheet, on, input);
   if (span.refused) return span;
   const month = sheet.rule(STMB_DAYS, on);
   if (month.refused) return month;
@@ -60,7 +60,7 @@ export function stmbLines(
   return accept(linesOf(sheet, wage.value, span.value, percents.value, month.value.daysOfAMonth));
 }
 
-function spanOf(sheet: Worksheet, input: Incapacity): Outcome<Span> {
+function spanOf(sheet: Worksheet, on: PlainDate, input: Incapacity): Outcome<Span> {
   if ('months' in input) {
     const months = wholeCount(input.months, 'months', 0, MOST_MONTHS);
     if (months.refused) return months;
@@ -68,6 +68,11 @@ function spanOf(sheet: Worksheet, input: Incapacity): Outcome<Span> {
     return days.refused ? days : accept({ months: months.value, days: days.value });
   }
   const { firstDay, lastDay } = input;
+  if (firstDay < on)
+    return badField('first_day', {
+      id: 'hari peristiwa atau setelahnya',
+      en: 'the day of the event or a later one',
+    });
   if (lastDay < firstDay || lastDay >= addMonths(firstDay, MOST_MONTHS))
     return badField('last_day', {
       id: `hari pada atau setelah hari pertama, paling lama ${MOST_MONTHS} bulan`,
