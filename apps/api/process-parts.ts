@@ -1,5 +1,5 @@
 import { businessClockOf } from '@kerjasama/database/business-clock';
-import { API_LIMITS, createPool } from '@kerjasama/database/pool';
+import { API_LIMITS, createPool, SERVING } from '@kerjasama/database/pool';
 import { assertSchemaCurrent } from '@kerjasama/database/schema-state';
 import { type PerformDeps } from '@kerjasama/act/perform';
 import { type DeskDeps } from '@kerjasama/desk/deps';
@@ -28,7 +28,12 @@ export interface ProcessParts {
 /** @throws when a key is missing, the schema is not this release's, or Postgres or the issuer does not answer */
 export async function assembleProcess(settings: ApiSettings): Promise<ProcessParts> {
   const keys = await loadKeys(settings.KEYS_FOLDER, ['act-ticket-private', 'payload', 'nik-digest', 'content']);
-  const pool = createPool(settings.DATABASE_URL, { applicationName: 'kerjasama-api', size: 16, ...API_LIMITS });
+  const pool = createPool(settings.DATABASE_URL, {
+    applicationName: 'kerjasama-api',
+    size: 16,
+    ...API_LIMITS,
+    ...SERVING,
+  });
   await assertSchemaCurrent(pool);
   const clock = await businessClockOf(pool);
   const codecKey = payloadKeyOf(keys.payload);

@@ -1,6 +1,6 @@
 import { type Agencies, chooseAgencies } from '@kerjasama/agencies/choose-agencies';
 import { businessClockOf } from '@kerjasama/database/business-clock';
-import { createPool } from '@kerjasama/database/pool';
+import { createPool, SERVING } from '@kerjasama/database/pool';
 import { assertSchemaCurrent } from '@kerjasama/database/schema-state';
 import { createTicketVerifier } from '@kerjasama/identity/ticket-signature';
 import { createJournal } from '@kerjasama/journal/record';
@@ -36,7 +36,11 @@ export async function assembleWorker(environment: WorkerEnvironment): Promise<Wo
     'nik-digest',
     'content',
   ]);
-  const pool = createPool(environment.databaseUrl, { applicationName: 'kerjasama-worker', size: POOL_SIZE });
+  const pool = createPool(environment.databaseUrl, {
+    applicationName: 'kerjasama-worker',
+    size: POOL_SIZE,
+    ...SERVING,
+  });
   await assertSchemaCurrent(pool);
   const recorder = new ActRecorder(createJournal(pool), createTicketVerifier(keys['act-ticket-public']));
   const temporal = await connectTemporal({

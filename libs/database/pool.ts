@@ -25,7 +25,12 @@ export interface PoolOptions {
   readonly lockTimeoutMs?: number;
   /** Milliseconds that a transaction may stand idle; 120,000 unless told. */
   readonly idleInTransactionMs?: number;
+  /** Milliseconds that a connection is kept unused; 10,000 unless told. */
+  readonly idleConnectionMs?: number;
 }
+
+/** For a process that serves all day: a new connection costs several acts, and plans every statement anew. */
+export const SERVING = { idleConnectionMs: 600_000 } as const satisfies Partial<PoolOptions>;
 
 /**
  * What the API's role allows itself: only SQL stands between begin and commit, so whoever stands idle there is stopped or gone,
@@ -52,12 +57,6 @@ const TYPES: NonNullable<PoolConfig['types']> = {
   },
 };
 
-/**
- * How long an unused connection is kept. A new one costs Postgres tens of milliseconds until it knows the catalogue and the
- * plans of our statements, so that officers who act some times a minute must find one that does.
- */
-const IDLE_MS = 600_000;
-
 /** A pool of connections for one role. The caller ends it. */
 export function createPool(url: string, options: PoolOptions): Pool {
   const pool = new Pool({
@@ -68,7 +67,7 @@ export function createPool(url: string, options: PoolOptions): Pool {
     idle_in_transaction_session_timeout: options.idleInTransactionMs ?? 120_000,
     ...(options.lockTimeoutMs === undefined ? {} : { lock_timeout: options.lockTimeoutMs }),
     connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: IDLE_MS,
+    idleTimeoutMillis: options.idleConnectionMs ?? 10_000,
     keepAlive: true,
     types: TYPES,
   });

@@ -84,7 +84,9 @@ export function advance(edges: readonly Edge[], place: Place | null, act: Journa
   const payBy = act.act === 'claim-granted' ? plainDate(textOf(act, 'payBy')) : place.payBy;
   const moved = { ...place, ...last, payBy, status: edge.to, version: act.number, since: act.on, overdueOn: null };
   const due = isWaiting(edge.to) ? moved[DUE[edge.to]] : null;
-  return { ...moved, due, facts: { ...place.facts, ...changeOf(place.facts, act) } };
+  // What is approved does not lapse any more.
+  const endsOn = act.act === 'claim-approved' ? null : place.endsOn;
+  return { ...moved, due, endsOn, facts: { ...place.facts, ...changeOf(place.facts, act) } };
 }
 
 function begin(status: string, act: JournalAct): Place {
@@ -136,6 +138,11 @@ function textOf({ act, payload }: JournalAct, field: string): string {
 export function begins({ from }: LeadingAct, place: Place | null, seen: number | null): boolean {
   if (place === null || from === 'new') return place === null && from === 'new';
   return from.includes(place.status) && seen === place.version;
+}
+
+/** Whether the last day of the whole matter has passed. */
+export function hasEnded(place: Place | null, today: PlainDate): boolean {
+  return place !== null && place.endsOn !== null && today > place.endsOn;
 }
 
 /** Why this person may not do it although it begins here; null when nothing is against it. */

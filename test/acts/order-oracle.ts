@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   advance,
   begins,
+  hasEnded,
   type JournalAct,
   type JudgedAct,
   personalBar,
@@ -117,7 +118,7 @@ function faultsOfAnswer(crowd: Crowd, asked: Asked, story: Story, stories: Reado
       );
       const witnessed = lines.length === 1 ? [] : [`${who} was refused, and witnessed ${lines.length} times`];
       if (recorded) return [...witnessed, `${who} was refused, and recorded all the same`];
-      if (story.places.some((place) => isRefusedHere(asked, answer, place, stories))) return witnessed;
+      if (story.places.some((place) => isRefusedHere(crowd, asked, answer, place, stories))) return witnessed;
       return [...witnessed, `${who} was refused with ${answer.code}, which is true at no point of the order`];
     }
     case 'step':
@@ -126,6 +127,7 @@ function faultsOfAnswer(crowd: Crowd, asked: Asked, story: Story, stories: Reado
 }
 
 function isRefusedHere(
+  { today }: Crowd,
   { act, subject, by, seen }: Asked,
   { code, details }: Extract<Answer, { kind: 'refused' }>,
   place: Place | null,
@@ -139,6 +141,8 @@ function isRefusedHere(
       return act.from === 'new' && place !== null && isLast;
     case 'VERSION_CHANGED':
       return place !== null && act.from.includes(place.status) && seen !== place.version && isOpening(place, details);
+    case 'HAS_LAPSED':
+      return place !== null && act.from.includes(place.status) && hasEnded(place, today);
     case 'NOT_ITS_MAKER':
     case 'FOUR_EYES':
       return begins(act, place, seen) && personalBar(act, place, by) === code;
@@ -201,6 +205,7 @@ function faultsOfJournal({ today, workflowActs }: Crowd, asked: readonly Asked[]
     const due = before === null ? null : (first.act.dueOn?.(before) ?? null);
     if (act.on !== (due ?? today)) faults.push(`${what} counts for ${act.on}`);
     if (act.on > today) faults.push(`${what} came too early`);
+    if (act.origin === 'person' && hasEnded(before, today)) faults.push(`${what} came after the last day`);
     return faults;
   });
 }
