@@ -4,7 +4,7 @@ import { type PlainDate } from '@kerjasama/kernel/plain-date';
  * What crosses Temporal: ids, statuses, numbers and dates. No person, no sum, no word.
  */
 
-/** The one input of a workflow that follows a subject is its id; this is what it is told of. */
+/** The one input of a workflow that follows a subject is its id; this is what it is notified of. */
 export const ACT_RECORDED = 'act-recorded';
 
 /** An act as a history shows it: no person. */

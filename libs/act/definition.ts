@@ -58,7 +58,7 @@ export type Taken<Names extends ActName> = {
     readonly due: PlainDate | null;
     /** The last day of the whole matter, when this act sets it (null: it has none any more); else it stays as it is. */
     readonly endsOn?: PlainDate | null;
-    /** What the asker is told beside number, status and days. */
+    /** What the asker is answered beside number, status and days. */
     readonly answer?: JsonObject;
   };
 }[Names];

@@ -1,17 +1,17 @@
 import { type Reads } from '@kerjasama/database/pool';
 
-/** A workflow that has not been told of its newest act. */
+/** A workflow that has not been notified of its newest act. */
 export interface Behind {
   readonly workflow: string;
   readonly latestAct: number;
   readonly act: string;
-  /** Nobody has told it anything yet: it is to be started. */
+  /** Nobody has notified it of anything yet: it is to be started. */
   readonly unborn: boolean;
   /** Whether anything that it follows still leads on; a workflow of what is over has rightly ended. */
   readonly open: boolean;
 }
 
-/** How long one relay has to tell a workflow before another one may. */
+/** How long one relay has to notify a workflow before another one may. */
 const LEASE_SECONDS = 15;
 const PAUSE_SECONDS = 1;
 
@@ -47,8 +47,8 @@ export async function leaseBehind(db: Reads, most: number): Promise<Behind[]> {
 }
 
 /**
- * It was told of everything up to this act.
- * @returns whether more came meanwhile, which is still to be told
+ * It was notified of everything up to this act.
+ * @returns whether more came meanwhile, which it is still to be notified of
  */
 export async function markNotified(db: Reads, { workflow, latestAct }: Behind): Promise<boolean> {
   const { rows } = await db.query<{ behind: boolean }>({
@@ -63,7 +63,7 @@ export async function markNotified(db: Reads, { workflow, latestAct }: Behind): 
   return rows[0]?.behind === true;
 }
 
-/** It could not be told: another try comes in a moment. */
+/** It could not be notified: another try comes in a moment. */
 export async function postpone(db: Reads, { workflow }: Behind): Promise<void> {
   await db.query(
     `update act.workflow set leased_until = clock_timestamp() + ${PAUSE_SECONDS} * interval '1 second'
@@ -72,7 +72,7 @@ export async function postpone(db: Reads, { workflow }: Behind): Promise<void> {
   );
 }
 
-/** How long the workflow that waits longest has not been told of everything, in seconds; null when all know all. */
+/** How long the workflow that waits longest has not been notified of everything, in seconds; null when all know all. */
 export async function oldestBehind(db: Reads): Promise<number | null> {
   const { rows } = await db.query<{ seconds: number | null }>(
     `select extract(epoch from clock_timestamp() - min(behind_since))::float8 as seconds

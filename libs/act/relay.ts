@@ -12,7 +12,7 @@ export interface RelayDeps {
   readonly temporal: Client;
   /** By the first word of the workflow's id, e.g. `claim`. */
   readonly starts: Readonly<Record<string, StartWorkflow>>;
-  /** Told of what went wrong; the relay goes on by itself. */
+  /** Called with what went wrong; the relay goes on by itself. */
   readonly onTrouble: (trouble: unknown) => void;
 }
 
@@ -21,8 +21,8 @@ const LOOK_AGAIN_MS = 1_000;
 const ANSWER_WITHIN_MS = 10_000;
 
 /**
- * Tells workflows that acts were recorded. What is told is a level, not an event: one row a workflow says which act is the newest
- * and which was told, so that a signal may be lost, late or doubled. Any number of relays may run.
+ * Notifies workflows that acts were recorded. A notification is a level, not an event: one row a workflow says which act is the newest
+ * and of which it was notified, so that a signal may be lost, late or doubled. Any number of relays may run.
  */
 export class NotificationRelay {
   private readonly underWay = new Set<Promise<void>>();
@@ -39,7 +39,7 @@ export class NotificationRelay {
     this.loop ??= this.run();
   }
 
-  /** Tells what is under way to its end, and takes nothing new. */
+  /** Brings what is under way to its end, and takes nothing new. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.wake();
@@ -55,7 +55,7 @@ export class NotificationRelay {
       const woken = this.woken();
       try {
         await this.listen();
-        await this.tellSome();
+        await this.notifySome();
       } catch (trouble) {
         this.deps.onTrouble(trouble);
       }
@@ -90,22 +90,22 @@ export class NotificationRelay {
     await client.query('listen act');
   }
 
-  private async tellSome(): Promise<void> {
+  private async notifySome(): Promise<void> {
     const free = AT_ONCE - this.underWay.size;
     if (free <= 0) return;
     const behind = await leaseBehind(this.deps.pool, free);
     this.more = behind.length === free;
     for (const each of behind) {
-      const told: Promise<void> = this.tell(each).then((isBehind) => {
-        this.underWay.delete(told);
+      const notifying: Promise<void> = this.notify(each).then((isBehind) => {
+        this.underWay.delete(notifying);
         if (this.more || isBehind) this.wake();
       });
-      this.underWay.add(told);
+      this.underWay.add(notifying);
     }
   }
 
-  /** @returns whether there is something new to tell it already */
-  private async tell(behind: Behind): Promise<boolean> {
+  /** @returns whether there is something new to notify it of already */
+  private async notify(behind: Behind): Promise<boolean> {
     const { pool, onTrouble } = this.deps;
     try {
       await this.deliver(behind);

@@ -66,7 +66,7 @@ describe('keys', () => {
   });
 });
 
-test('a loser is told which act won, who did it, when, and what it waits for now', async () => {
+test('a loser reads which act won, who did it, when, and what it waits for now', async () => {
   const { claim, version } = await year.granted('winner');
   await year.act(returnClaim, APPROVER, claim, { version, reason: REASON });
   expect(await year.act(approveClaim, OTHER_APPROVER, claim, { version, amount: rupiah(1) })).toMatchObject({

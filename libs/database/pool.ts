@@ -17,15 +17,15 @@ export interface NamedStatement {
 export interface PoolOptions {
   /** Shown in `pg_stat_activity`, so that an operator sees which process holds a lock, e.g. `kerjasama-worker`. */
   readonly applicationName: string;
-  /** Connections at most; 10 unless told. */
+  /** Connections at most; 10 unless given. */
   readonly size?: number;
-  /** Milliseconds after which Postgres ends a statement; 60,000 unless told. */
+  /** Milliseconds after which Postgres ends a statement; 60,000 unless given. */
   readonly statementTimeoutMs?: number;
-  /** Milliseconds that a statement waits for a lock; as long as it may run unless told. */
+  /** Milliseconds that a statement waits for a lock; as long as it may run unless given. */
   readonly lockTimeoutMs?: number;
-  /** Milliseconds that a transaction may stand idle; 120,000 unless told. */
+  /** Milliseconds that a transaction may stand idle; 120,000 unless given. */
   readonly idleInTransactionMs?: number;
-  /** Milliseconds that a connection is kept unused; 10,000 unless told. */
+  /** Milliseconds that a connection is kept unused; 10,000 unless given. */
   readonly idleConnectionMs?: number;
 }
 

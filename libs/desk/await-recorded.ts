@@ -15,7 +15,7 @@ export async function awaitRecorded<Result>(
     readonly agreement: AgreementId;
     readonly key: string;
     readonly workflow: string;
-    /** Whose key it is: a person's unless told. */
+    /** Whose key it is: a person's unless given. */
     readonly origin?: 'person' | 'system';
   },
 ): Promise<Outcome<Result>> {

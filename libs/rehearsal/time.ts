@@ -10,7 +10,7 @@ export interface TimeMachineDeps {
   readonly clock: BusinessClock;
   /** Writes how far business time is ahead of real time, in milliseconds, where every process of the stack reads it. */
   readonly raiseOffset: (offsetMs: number) => Promise<void>;
-  /** Returns when every workflow was told of every act; a move before that would let its old timers fire. */
+  /** Returns when every workflow was notified of every act; a move before that would let its old timers fire. */
   readonly allNotified?: () => Promise<void>;
   /** How long a move may wait for work under way (a roster being enrolled), in milliseconds. */
   readonly patienceMs?: number;

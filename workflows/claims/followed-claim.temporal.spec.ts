@@ -31,7 +31,7 @@ describe('a workflow is a function of its id and the tables', () => {
     expect(await stand.lastRead(claim)).toMatchObject({ status: 'granted' });
   });
 
-  test('no relay runs: acts are taken all the same, and told when it is back', async () => {
+  test('no relay runs: acts are taken all the same, and their workflows notified when it is back', async () => {
     const { year } = stand;
     await stand.stopRelay();
     const claims = await Promise.all(['off-1', 'off-2', 'off-3'].map((reference) => stand.approved(reference)));

@@ -90,7 +90,7 @@ async function askBank(
   });
 }
 
-/** The bank is asked again each day, and never told to pay again: that is a person's act. */
+/** The bank is asked again each day, and never ordered to pay again: that is a person's act. */
 async function waitForCertainty(followed: Followed, claim: ClaimId, now: Read): Promise<void> {
   if (isDueNext(now) && now.due < today()) {
     await take(followed, claim, now, 'markClaimOverdue');

@@ -62,7 +62,7 @@ export class ClaimSteps implements ClaimActivities {
   }
 }
 
-/** What a workflow is told: not what was written. */
+/** What a workflow is answered: not what was written. */
 function toAnswer(answer: StepAnswer): StepAnswer {
   return answer.step === 'not-yet' ? { step: answer.step, on: answer.on } : { step: answer.step };
 }

@@ -108,7 +108,7 @@ describe('one event is paid once', () => {
     expect(codeOf(await report())).toBe('accepted');
   });
 
-  test('two reports of one death in the same moment: one is accepted, the other is told which', async () => {
+  test('two reports of one death in the same moment: one is accepted, the other reads which', async () => {
     const nik = await year.enrol();
     const bodies = await Promise.all(['twin-1', 'twin-2'].map((reference) => year.reportBody(reference, { nik })));
     const outcomes = await Promise.all(
